@@ -34,6 +34,7 @@ COPY feedback feedback
 # Translations and static files belong to the release. The values are for this step only; the keys are random.
 RUN KEY='import secrets; print(secrets.token_urlsafe(64))' \
  && SECRET_KEY="$(python -c "$KEY")" RECORD_KEY="$(python -c "$KEY")" \
+    RECORD_SIGNING_KEY="$(python -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())')" \
     ALLOWED_HOSTS=localhost SITE_URL=https://localhost EMAIL_URL=console: DEFAULT_FROM_EMAIL=build@localhost \
     VAR_DIR=/tmp/build sh -c 'python manage.py compile_translations && python manage.py collectstatic --noinput -v0' \
  && rm -r /tmp/build

@@ -1,5 +1,6 @@
 """Run every check other than tests: style, types, templates, import direction, settings, migrations."""
 
+import base64
 import os
 import secrets
 import subprocess
@@ -50,6 +51,7 @@ def production_env(folder: str) -> dict[str, str]:
         "VAR_DIR": folder,
         "SECRET_KEY": secrets.token_urlsafe(64),
         "RECORD_KEY": secrets.token_urlsafe(64),
+        "RECORD_SIGNING_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
         "ALLOWED_HOSTS": "throughline.example.org",
         "SITE_URL": "https://throughline.example.org",
         "EMAIL_URL": "smtp://mail.example.org:587/?tls=true",

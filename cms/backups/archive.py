@@ -20,7 +20,7 @@ from django.core.files.storage import Storage, storages
 from django.db import connection
 
 from cms import clock
-from cms.records import ledger
+from cms.proofs import checkpoints
 
 MANIFEST, SEAL = "manifest.json", "manifest.sha256"
 FORMAT = 1
@@ -45,12 +45,12 @@ def make(folder: Path) -> dict:
     for place, alias in STORES.items():
         for name in _names(storages[alias]):
             _copy_out(storages[alias], name, folder / place / name)
-    last = ledger.head()
+    last = checkpoints.latest()
     manifest = {
         "format": FORMAT,
         "made_at": clock.now().isoformat(),
         "database": connection.vendor,
-        "record": {"entries": last.number, "head": last.hash} if last else {"entries": 0, "head": ""},
+        "record": {"entries": checkpoints.size_now(), "checkpoint": last.note if last else ""},
         "files": {str(path.relative_to(folder).as_posix()): _facts(path) for path in _files(folder)},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False).encode()

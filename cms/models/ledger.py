@@ -5,26 +5,72 @@ from cms import clock
 
 
 class LedgerEntry(models.Model):
-    """One entry of the hash chain. It contains salted digests, never text (design 3.12)."""
+    """One entry of the record: a leaf of its tree (RFC 9162). It contains salted digests, never text (design 3.12).
+
+    What is public of it is in `cms/proofs/leaves.py`. The name of who did it, the key and the salt stay here.
+    """
 
     act_words: str  # set for display
 
     number = models.PositiveBigIntegerField(_("number"), unique=True)
     at = models.DateTimeField(_("when"), default=clock.now)
     actor = models.CharField(_("who"), max_length=150)
+    role = models.CharField(_("role"), max_length=20)
+    actor_digest = models.CharField(max_length=64)
     act = models.CharField(_("action"), max_length=20)
     kind = models.CharField(_("kind of record"), max_length=40)
     key = models.CharField(_("record key"), max_length=64)
-    salt = models.CharField(max_length=32)
+    subject = models.CharField(_("subject"), max_length=250)
+    salt = models.CharField(max_length=64, blank=True)  # empty once what it covers was removed
     digest = models.CharField(_("digest of the record"), max_length=64)
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(_("hash"), max_length=64)
+    leaf = models.CharField(_("hash"), max_length=64)
 
     class Meta:
         ordering = ["-number"]
         verbose_name = _("record entry")
         verbose_name_plural = _("record entries")
-        indexes = [models.Index(fields=["kind", "key"], name="ledger_by_thing")]
+        indexes = [
+            models.Index(fields=["kind", "key"], name="ledger_by_thing"),
+            models.Index(fields=["kind", "number"], name="ledger_by_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.act} {self.kind} {self.key}"
+
+
+class RecordTile(models.Model):
+    """A complete tile of the record's tree: 256 hashes of one level, and the hash over them (C2SP tlog-tiles)."""
+
+    level = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    hashes = models.BinaryField()
+    root = models.BinaryField(max_length=32)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["level", "index"]
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="one_tile_per_place")]
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.index}"
+
+
+class RecordCheckpoint(models.Model):
+    """What the site signed: how long the record was, and the root over its entries (C2SP tlog-checkpoint)."""
+
+    size = models.PositiveBigIntegerField(_("entries"), unique=True)
+    root = models.BinaryField(max_length=32)
+    note = models.TextField()
+    made_at = models.DateTimeField(_("when"), default=clock.now)
+    confirmed_at = models.DateTimeField(_("confirmed"), default=clock.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-size"]
+        verbose_name = _("checkpoint of the record")
+        verbose_name_plural = _("checkpoints of the record")
+
+    def __str__(self) -> str:
+        return str(self.size)

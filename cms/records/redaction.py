@@ -97,6 +97,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         places = [place for scrub in what.scrubs for place in scrub(id_, mark)]
         places += scrub_mail_about(kind, id_, mark)
         places += scrub_known(passage, mark)
+        ledger.destroy_salts(kind, [str(id_)])
         transaction.on_commit(cache.clear)
         transaction.on_commit(sync.follow, robust=True)
         copies = _possible_copies(what, id_, passage)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import locale
 from django.utils.csp import CSP
@@ -32,9 +33,13 @@ for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache
 DEBUG = False
 DEMO = False
 SECRET_KEY = ""
+RECORD_SIGNING_KEY = ""  # signs checkpoints of the record; never in the database
+RECORD_SIGNER = env_str("RECORD_SIGNER", "cms.proofs.signing.SeedSigner")
 RECORD_KEY = ""  # does not change with SECRET_KEY: see cms/secrets.py
 ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
+# The name of the record in its checkpoints. It stays when the site moves: others know the record by it.
+RECORD_ORIGIN = env_str("RECORD_ORIGIN") or f"{urlsplit(SITE_URL).netloc}/record"
 # Where clerks rehearse: a site of its own on its own database (cms/practice). Without its address nothing leads there.
 PRACTICE = False
 PRACTICE_OF = ""  # on a practice site, the address of the real one

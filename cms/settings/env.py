@@ -1,7 +1,10 @@
 """Read settings from the environment; an invalid value is an error that names the variable."""
 
+import base64
 import hashlib
+import os
 import re
+import secrets
 import shlex
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,6 +20,7 @@ _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:
 _DSN = re.compile(r"https?://[^:@/\s]+@[A-Za-z0-9.-]+(:\d+)?(/[\w.-]+)*/\d+")
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 MOST_CACHED = 10_000
+SEED_BYTES = 32  # of an Ed25519 key
 SERVER_CACHE = "cms.file_cache.ServerCache"
 SERVER_PATIENCE = {"socket_connect_timeout": 1, "socket_timeout": 2}  # seconds
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
@@ -28,6 +32,7 @@ PUBLISHED_SECRETS = frozenset(
         "6212dcbdbc7cff3c92d3a254a0fc20b4b80d9ea905c255b8ce31f2f4fb3baef3",  # test settings
         "1b4f0d6738e5e92c5b467823b9d3b31d0416237fed22a121cadb742ed6a48766",  # the image's build step until 0.2.0
         "5eec0cd4621c5574e41359c334f7c40a6f0d52e40724049f00b597e2e1abc01d",  # the test of the settings until 0.2.0
+        "e9a55bcfc82b6c55e169a37d794b9f2357424b3dee7fc6fb571a96ca840635b6",  # signing key of the test settings
     }
 )
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -98,6 +103,42 @@ def env_secret(name: str) -> str:
     if hashlib.sha256(value.encode()).hexdigest() in PUBLISHED_SECRETS:
         raise ImproperlyConfigured(f"{name}: is published in the source code; set a random value")
     return value
+
+
+def env_signing_key(name: str) -> str:
+    """32 random bytes in base64, or the absolute path of a file with them that only its owner may read."""
+    value = env_required(name)
+    if value.startswith("/"):
+        value = _private_file(name, Path(value))
+    try:
+        seed = base64.b64decode(value, validate=True)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: must be base64") from error
+    if len(seed) != SEED_BYTES or len(set(seed)) < 10:
+        raise ImproperlyConfigured(f"{name}: must be {SEED_BYTES} random bytes in base64")
+    if hashlib.sha256(value.encode()).hexdigest() in PUBLISHED_SECRETS:
+        raise ImproperlyConfigured(f"{name}: is published in the source code; set a random value")
+    return value
+
+
+def _private_file(name: str, path: Path) -> str:
+    try:
+        if path.stat().st_mode & 0o077:
+            raise ImproperlyConfigured(f"{name}: others may read {path}; run chmod 600 on it")
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+
+
+def own_signing_key(path: Path) -> str:
+    """For a site that is no real one: a key of its own, made at its first start."""
+    made = base64.b64encode(secrets.token_bytes(SEED_BYTES)).decode()
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(made)
+    except FileExistsError:
+        return path.read_text("ascii") or made
+    return made
 
 
 def env_token(name: str, *, least: int = 20) -> str:

@@ -16,6 +16,7 @@ from cms.settings.env import (
     env_site_url,
     file_cache,
     is_of_this_machine,
+    own_signing_key,
     sqlite_database,
 )
 
@@ -38,6 +39,7 @@ VAR_DIR = demo.VAR_DIR / "practice"
 MEDIA_ROOT, PRIVATE_ROOT = VAR_DIR / "media", VAR_DIR / "private"
 for folder in (MEDIA_ROOT, PRIVATE_ROOT, VAR_DIR / "cache"):
     folder.mkdir(parents=True, exist_ok=True, mode=0o750)
+RECORD_SIGNING_KEY = own_signing_key(VAR_DIR / "record-signing-key")
 DATABASES = {"default": sqlite_database(str(VAR_DIR / "db.sqlite3"))}
 CACHES = {"default": file_cache(VAR_DIR / "cache")}
 STORAGES = {

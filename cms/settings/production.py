@@ -3,14 +3,24 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import CACHES, DATABASES, PRACTICE_URL, SITE_URL
-from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret, require_encryption
+from cms.settings.base import CACHES, DATABASES, PRACTICE_URL, RECORD_SIGNER, SITE_URL
+from cms.settings.env import (
+    env_bool,
+    env_hosts,
+    env_int,
+    env_required,
+    env_secret,
+    env_signing_key,
+    require_encryption,
+)
 
 SECRET_KEY = env_secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_ROTATING", False) else []
 # Receipt codes are derived from it, so it stays when SECRET_KEY changes. A site that began without it takes its first
 # SECRET_KEY.
 RECORD_KEY = env_secret("RECORD_KEY")
+if RECORD_SIGNER == "cms.proofs.signing.SeedSigner":  # another signer has its own key
+    RECORD_SIGNING_KEY = env_signing_key("RECORD_SIGNING_KEY")
 if PRACTICE_URL:
     if not PRACTICE_URL.startswith("https://"):
         raise ImproperlyConfigured("PRACTICE_URL: must start with https:// in production")

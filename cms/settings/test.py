@@ -11,6 +11,7 @@ from cms.settings.base import ACCOUNT_RATE_LIMITS, DATABASES, STORAGES, VAR_DIR
 
 DEMO = True
 SECRET_KEY = "test-only-9d4b2f7e1a6c8350f9d4b2e7a1c6835f0e9b4d2a7c1f6835"  # noqa: S105
+RECORD_SIGNING_KEY = "CioWIua6qFN4x3pyYoVjgu3Nq+10ko/3hvUTW2D0S9w="
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 SITE_URL = "http://testserver"
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DB") or str(VAR_DIR / "test.sqlite3")}

@@ -76,22 +76,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='SubmissionSeal',
-                    fields=[
-                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('from_id', models.PositiveBigIntegerField(unique=True)),
-                        ('to_id', models.PositiveBigIntegerField()),
-                        ('count', models.PositiveIntegerField()),
-                        ('digest', models.CharField(max_length=64)),
-                        ('made_at', models.DateTimeField(default=cms.clock.now)),
-                    ],
-                    options={
-                        'verbose_name': 'seal of comments',
-                        'verbose_name_plural': 'seals of comments',
-                        'ordering': ['from_id'],
-                    },
-                ),
-                migrations.CreateModel(
                     name='Tool',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

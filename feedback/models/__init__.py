@@ -30,7 +30,6 @@ from feedback.models.submissions import (
     Demographics,
     ModerationAct,
     Submission,
-    SubmissionSeal,
     SubmissionText,
     sha256_of,
 )
@@ -83,7 +82,6 @@ __all__ = [
     "QuestionKind",
     "Release",
     "Submission",
-    "SubmissionSeal",
     "SubmissionText",
     "Suggestion",
     "SuggestionRun",

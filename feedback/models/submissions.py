@@ -155,7 +155,7 @@ class Submission(DemoMarked):
 
 
 class SubmissionText(models.Model):
-    """One text of a submission. Rows are added, never changed; ``sha256`` and the ledger seals prove it."""
+    """One text of a submission. Rows are added, never changed; its entry in the record proves it."""
 
     class Role(models.TextChoices):
         ORIGINAL = "original", _("Original text")
@@ -294,23 +294,3 @@ class ModerationAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.submission_id}"
-
-
-class SubmissionSeal(models.Model):
-    """A batch of texts sealed in the ledger: a digest over their ids and hashes."""
-
-    from_id = models.PositiveBigIntegerField(unique=True)
-    to_id = models.PositiveBigIntegerField()
-    count = models.PositiveIntegerField()
-    digest = models.CharField(max_length=64)
-    made_at = models.DateTimeField(default=clock.now)
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        ordering = ["from_id"]
-        verbose_name = _("seal of comments")
-        verbose_name_plural = _("seals of comments")
-
-    def __str__(self) -> str:
-        return f"{self.from_id}–{self.to_id}"

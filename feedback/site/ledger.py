@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from cms.models import Redaction
 from cms.records import ledger
 from feedback.cuts import files as cut_files
 from feedback.forms.frozen_forms import digest_of as digest_of_content
@@ -21,24 +20,17 @@ from feedback.models import (
     ImportBatch,
     ModerationAct,
     Release,
-    SubmissionSeal,
     SubmissionText,
     ToolStateChange,
     ToolVersion,
     sha256_of,
 )
 from feedback.releases.table_json import digest_of as digest_of_tables
-from feedback.submissions.text_seals import digest_of, texts_between
 
 
 @ledger.seals(FormVersion, kind="form_version")
 def version_facts(version: FormVersion) -> dict:
     return {"form": version.form_id, "number": version.number, "sha256": version.sha256}
-
-
-@ledger.seals(SubmissionSeal, kind="text_seal")
-def seal_facts(seal: SubmissionSeal) -> dict:
-    return {"from": int(seal.from_id), "to": int(seal.to_id), "count": seal.count, "digest": seal.digest}
 
 
 @ledger.seals(ModerationAct, kind="moderation")
@@ -171,26 +163,12 @@ def tool_version_facts(version: ToolVersion) -> dict:
 
 @ledger.verifier("texts")
 def changed_texts() -> Iterator[str]:
-    """Verify each text against its own hash; redacted texts may differ."""
-    redacted = {int(key) for key in Redaction.objects.filter(kind="submission").values_list("key", flat=True)}
+    """Each text, sealed or not yet, against the hash that was stored with it."""
     rows = SubmissionText.objects.order_by("pk").values_list("pk", "submission_id", "text", "sha256")
     for pk, submission, words, sha256 in rows.iterator(1000):
-        if submission not in redacted and sha256_of(words) != sha256:
-            yield _("Text %(pk)s of comment C-%(submission)04d was changed.") % {
-                "pk": pk,
-                "submission": submission,
-            }
-
-
-@ledger.verifier("text seals")
-def broken_seals() -> Iterator[str]:
-    for seal in SubmissionSeal.objects.order_by("from_id").iterator(200):
-        pairs = list(texts_between(seal.from_id, seal.to_id).values_list("pk", "sha256"))
-        if len(pairs) != seal.count or digest_of(pairs) != seal.digest:
-            yield _("Texts %(first)s to %(last)s do not match those that were sealed.") % {
-                "first": seal.from_id,
-                "last": seal.to_id,
-            }
+        if sha256_of(words) != sha256:
+            facts = {"pk": pk, "submission": submission}
+            yield _("Text %(pk)s of comment C-%(submission)04d was changed.") % facts
 
 
 @ledger.verifier("form versions")

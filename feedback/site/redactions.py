@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.cleaning import whole_number
 from cms.models import PossibleCopy
-from cms.records import holds
+from cms.records import holds, ledger
 from cms.records.redaction import describes, scrub_row, scrubs, searches
 from cms.records.redaction_copies import Passage
 from feedback.cuts.services import new_editions_without
@@ -28,8 +28,10 @@ from feedback.models import (
     SubmissionText,
     Suggestion,
     ThemePassage,
+    sha256_of,
 )
 from feedback.site import redaction_copies
+from feedback.submissions import text_seals
 from feedback.submissions.attachments import services
 
 
@@ -48,6 +50,7 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     texts = list(SubmissionText.objects.filter(submission=id_).values_list("pk", flat=True))
     places = redaction_copies.scrub_copies(submission, spoken, mark)
     places += _texts(id_, mark)
+    ledger.destroy_salts(text_seals.KIND, [str(text) for text in texts])
     places += _notes(Coding, {"text__in": texts}, "note", mark)
     places += _notes(CodingTask, {"text__in": texts}, "note", mark)
     places += _notes(Memo, {"text__in": texts}, "body", mark)
@@ -82,7 +85,7 @@ def _texts(id_: int, mark: str) -> list[str]:
     places = []
     for text in SubmissionText.objects.filter(submission=id_):
         places += scrub_row(text, ["text"], mark)
-    SubmissionText.objects.filter(submission=id_).update(letter="")
+    SubmissionText.objects.filter(submission=id_).update(letter="", sha256=sha256_of(mark))
     for rows in (Submission.objects, Submission.history):
         rows.filter(id=id_).update(import_ref="", attributes={}, needs_look=False)
     return places

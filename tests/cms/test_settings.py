@@ -1,5 +1,6 @@
 """Each value an operator sets is checked at start, and the error names the variable."""
 
+import base64
 import os
 import re
 import secrets
@@ -20,6 +21,7 @@ GOOD = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
     "RECORD_KEY": secrets.token_urlsafe(64),
+    "RECORD_SIGNING_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
     "ALLOWED_HOSTS": "c2c.example.gov",
     "SITE_URL": "https://c2c.example.gov",
     "EMAIL_URL": "submission://user:pass@mail.example.gov",
@@ -283,6 +285,10 @@ def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess
         ("SENTRY_DSN", "https://errors.example.org/1"),
         ("RECORD_KEY", None),
         ("RECORD_KEY", "short"),
+        ("RECORD_SIGNING_KEY", None),
+        ("RECORD_SIGNING_KEY", "short"),
+        ("RECORD_SIGNING_KEY", settings.RECORD_SIGNING_KEY),
+        ("RECORD_SIGNING_KEY", "/nowhere/key"),
         ("SECRET_KEY", DEMO_KEY),
         ("PRACTICE_URL", "http://practice.example.gov"),
         ("DATABASE_URL", "postgres://u:p@db.example.gov/name?sslmode=prefer"),

@@ -6,7 +6,7 @@ import pytest
 
 from cms import clock
 from cms import demo as house
-from cms.records import ledger
+from cms.records import verification
 from engagement import demo
 from engagement.models import Conversation, ConversationPage, Heard, Registration
 
@@ -64,4 +64,4 @@ def test_loading_twice_changes_nothing():
     before = state(), Registration.objects.count()
     demo.build(house.build())
     assert (state(), Registration.objects.count()) == before
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []

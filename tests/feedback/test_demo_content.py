@@ -6,7 +6,7 @@ import pytest
 
 from cms import demo as house
 from cms.models import Link
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from cms.users.models import User
 from feedback import demo
 from feedback.coding.precision_recall import FEWEST

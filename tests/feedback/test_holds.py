@@ -7,8 +7,8 @@ import pytest
 from cms import clock
 from cms.models import LegalHold, OutboxMessage
 from cms.records import holds, retention
-from cms.records.ledger import breaks
 from cms.records.redaction import redact
+from cms.records.verification import breaks
 from feedback.models import ContactDetail, SubmissionText
 from tests.factories import feedback as make
 from tests.factories.powers import retention_rule

@@ -10,7 +10,7 @@ from cms import clock
 from cms.jobs import queue
 from cms.models import LedgerEntry, Redaction, RetentionRule
 from cms.records import retention
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from cms.storage import private_storage
 from feedback.imports.uploads import new_import
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, ImportBatch

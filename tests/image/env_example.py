@@ -1,5 +1,6 @@
 """Read .env.example: the names and values that an operator finds there."""
 
+import base64
 import re
 import secrets
 
@@ -17,4 +18,5 @@ def lines() -> list[tuple[bool, str, str]]:
 def filled_in() -> dict[str, str]:
     """The file as an operator completes it."""
     values = {name: value for is_set, name, value in lines() if is_set}
-    return values | {name: secrets.token_urlsafe(64) for name in ("SECRET_KEY", "RECORD_KEY")}
+    values |= {name: secrets.token_urlsafe(64) for name in ("SECRET_KEY", "RECORD_KEY")}
+    return values | {"RECORD_SIGNING_KEY": base64.b64encode(secrets.token_bytes(32)).decode()}

@@ -18,7 +18,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         size = sum(facts["bytes"] for facts in manifest["files"].values())
         self.stdout.write(f"{len(manifest['files'])} files, {size} bytes, in {folder}.")
-        self.stdout.write(
-            f"Record: {manifest['record']['entries']} entries. Head: {manifest['record']['head'] or '-'}"
-        )
+        self.stdout.write(f"Record: {manifest['record']['entries']} entries.")
+        if note := manifest["record"]["checkpoint"]:
+            self.stdout.write(f"Its checkpoint, for manage.py verify --against:\n\n{note}")
         self.stdout.write("Keep SECRET_KEY apart from it: second factors cannot be read without it.")

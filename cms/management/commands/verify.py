@@ -1,19 +1,37 @@
-from django.core.management.base import BaseCommand
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
 
-from cms.records import ledger
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.proofs import checkpoints
+from cms.records import verification
 
 
 class Command(BaseCommand):
-    help = "Check the ledger's chain and the rows and files it seals. Exits 1 and names each break."
+    help = "Check the record, its checkpoints, and the rows and files that it seals. Exits 1 and names each break."
 
-    def handle(self, *args, **options) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--against",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="CHECKPOINT",
+            help="a file with a checkpoint that was kept elsewhere",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            notes = [path.read_bytes().decode() for path in options["against"]]
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"The checkpoint cannot be read: {error}") from error
         broken = 0
-        for sentence in ledger.breaks():
+        for sentence in verification.breaks(notes):
             broken += 1
             self.stderr.write(sentence)
         if broken:
             raise SystemExit(1)
-        last = ledger.head()
-        self.stdout.write(
-            f"{last.number if last else 0} entries, unbroken. Head: {last.hash if last else '-'}"
-        )
+        last = checkpoints.latest()
+        signed = f"Signed: {last.size}, root {bytes(last.root).hex()}." if last else "Nothing signed yet."
+        self.stdout.write(f"{checkpoints.size_now()} entries, unbroken. {signed}")

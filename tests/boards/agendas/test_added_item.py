@@ -21,7 +21,7 @@ from boards.models import (
 from boards.motion_choices import MotionKind, MotionState
 from cms import clock
 from cms.models import OutboxMessage
-from cms.records import history, ledger
+from cms.records import history, verification
 from tests.factories import boards as make
 from tests.factories import joint
 from tests.factories import notices as notice
@@ -95,7 +95,7 @@ def test_an_added_item_stands_as_added_and_everyone_is_told(client, clerk, clien
     assert "2A. Answer the new federal rule" in mail.text
     assert MeetingEvent.objects.get(meeting=posted, kind=EventKind.ITEM_ADDED).item == item.item
     assert NoticeSending.objects.filter(item=item.item, about=NoticeKind.ADDED, channel="web").exists()
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_a_correction_after_it_keeps_the_added_item(posted):

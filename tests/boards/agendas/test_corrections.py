@@ -15,7 +15,7 @@ from boards.models import AgendaCorrection, Duty, Meeting, MeetingEvent
 from cms import clock
 from cms.access import Role
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.factories import notices as notice
@@ -74,7 +74,7 @@ def test_who_proposed_and_who_attested_what_is_public_with_both_texts(
     assert proposed.posting.act == "clerical"
     assert proposed.question == "Does this add, broaden or change the business noticed?"
     assert MeetingEvent.objects.get(meeting=meeting, kind="corrected").posting == proposed.posting
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_the_notice_says_who_attested_it_and_nothing_more(client_for, publisher, meeting, proposed):
@@ -122,7 +122,7 @@ def test_declined_it_keeps_the_draft_and_tells_who_proposed_it(
     screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/correct/").content.decode()
     assert "Paul: Another business altogether." in screen and "<ins>district</ins>" in screen
     assert meeting.postings.count() == 1
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_it_waits_on_the_desk_of_everyone_who_can_attest(client_for, clerk, publisher, editor, proposed):

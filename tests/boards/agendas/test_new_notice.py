@@ -12,7 +12,7 @@ from boards.notices.clock import NoticeTooLate
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import notices as notice
@@ -85,7 +85,7 @@ def test_at_eleven_days_new_business_goes_out_as_a_new_notice(client, client_for
     assert (
         "A new notice of this meeting is posted." in OutboxMessage.objects.get(to="reader@example.org").text
     )
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_too_late_it_is_refused_with_the_last_lawful_day(client_for, clerk, meeting, set_clock):

@@ -4,7 +4,7 @@ import pytest
 
 from boards.models import PostedAgenda
 from boards.models.agendas import digest_of
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -17,7 +17,7 @@ def posting(home):
 
 
 def test_a_posted_agenda_verifies(posting):
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 @pytest.mark.parametrize("with_hash", [False, True])
@@ -25,4 +25,4 @@ def test_a_posted_agenda_changed_in_the_database_is_named(posting, with_hash):
     snapshot = {**posting.snapshot, "items": posting.items[:1]}
     digest = digest_of(snapshot) if with_hash else posting.sha256
     PostedAgenda.objects.filter(pk=posting.pk).update(snapshot=snapshot, sha256=digest)
-    assert any(f"posting {posting.pk} was changed" in words for words in ledger.breaks())
+    assert any(f"posting {posting.pk} was changed" in words for words in verification.breaks())

@@ -11,7 +11,7 @@ import pytest
 
 from boards.exceptions import NotPossibleNow
 from boards.models import Signature
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import agreements as make
 from tests.factories import rollout
 from tests.furniture import furnished
@@ -59,7 +59,7 @@ def test_signed_by_all_needs_all(made, parties):
         make.step(made, "signed", JULY)
     make.sign(made, parties[1], JULY)
     make.step(made, "signed", JULY)
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_refusals_of_a_step(made):
@@ -87,7 +87,7 @@ def test_a_signature_is_sealed_and_another_day_needs_a_reason(made, parties):
     make.sign(made, parties[0], JULY, reason="The letter says so.")
     assert first.history.first().history_change_reason == "The letter says so."
     Signature.objects.filter(pk=first.pk).update(signed_on=make.MAY)
-    assert list(ledger.breaks())
+    assert list(verification.breaks())
 
 
 def test_only_a_party_of_that_day_signs(made, parties):

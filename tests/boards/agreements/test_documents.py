@@ -16,7 +16,7 @@ from boards.models import AgreementDocument
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import Redaction
-from cms.records import holds, ledger, retention
+from cms.records import holds, retention, verification
 from cms.storage import private_storage
 from tests.factories import agreements as make
 from tests.furniture import furnished
@@ -53,10 +53,10 @@ def test_a_document_is_sent_as_it_came_with_its_fingerprint(client, made):
 @pytest.mark.engine
 def test_a_changed_file_is_noticed(made):
     document = add(made)
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     with private_storage().open(document.file.name, "wb") as stored:
         stored.write(b"Other words.")
-    assert any(document.name in each for each in ledger.breaks())
+    assert any(document.name in each for each in verification.breaks())
 
 
 def test_documents_of_what_is_being_written_are_not_public(client, db):
@@ -133,7 +133,7 @@ def test_a_removed_file_is_gone_and_the_record_says_why(
     assert stone.reason == "It named a family."
     page = client.get(f"/agreements/{made.pk}/").content.decode()
     assert "The file was removed on" in page and document.sha256 in page
-    assert desk.get(path).status_code == 404 and not list(ledger.breaks())
+    assert desk.get(path).status_code == 404 and not list(verification.breaks())
     document.refresh_from_db()
     with pytest.raises(NotPossibleNow):
         remove_agreement_document(actor=publisher, document=document, reason="Again")

@@ -12,7 +12,7 @@ from boards.demo import agreements as demo
 from boards.exceptions import NotPossibleNow
 from boards.models import Party, PartyStep
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import agreements as make
 from tests.factories import boards
 
@@ -96,9 +96,9 @@ def test_steps_come_in_order_and_change_something(db):
 @pytest.mark.engine
 def test_a_step_is_sealed_in_the_record(db):
     made = leave(make.party())
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     PartyStep.objects.filter(pk=made.pk).update(on=make.MAY)
-    assert list(ledger.breaks())
+    assert list(verification.breaks())
 
 
 def test_only_the_desk_records_a_step_of_a_party(db, cast, analyst, resident, member):

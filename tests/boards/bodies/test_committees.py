@@ -11,7 +11,7 @@ from boards.models import Appointment, Body, BodyPage, Committee, Meeting, Offic
 from cms import clock
 from cms.models import PowerChange
 from cms.powers.register import record_as_found
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import committees as build
 from tests.factories import live
@@ -103,9 +103,9 @@ def test_the_register_has_body_seats_and_terms_and_verifies(cast, motion, regist
     made = build.created(cast, motion)
     by_vote = PowerChange.objects.filter(basis="vote").order_by().values_list("kind", flat=True)
     assert sorted(by_vote) == ["appointment"] * 3 + ["body"] + ["seat"] * 3
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     Committee.objects.update(ends_on=date(2030, 1, 1))
-    assert any("A committee of a body" in words and "outside" in words for words in ledger.breaks())
+    assert any("A committee of a body" in words and "outside" in words for words in verification.breaks())
     assert str(made) == "Outreach Committee"
 
 
@@ -218,7 +218,7 @@ def test_who_leaves_the_board_leaves_its_committee(cast, people, motion, registe
     assert made.seats.get(position=1).appointments.get().user == people["member"]
     change_by_two(cast["clerk"], cast["administrator"], address, ends_on="2022-12-31")
     assert made.seats.get(position=1).appointments.get().ends_on == date(2022, 12, 31)
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_a_name_that_is_too_long_is_refused_and_not_cut(cast, motion):
@@ -247,7 +247,7 @@ def test_a_vote_disbands_it_and_its_record_stays(cast, board, motion, register, 
     text = page(client, OUTREACH)
     assert "This committee ended" in text and held.get_absolute_url() in text
     assert "ended on January 8, 2023" in page(client, BOARD)
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     assert made.pk not in offered(cast)
     assert disband(cast, end).status_code == 404
     again = cast["clerk"].post(build.NEW, build.given(end, name_en="Outreach Committee"))

@@ -4,7 +4,7 @@ import pytest
 
 from boards.models import Appointment, Body, Seat
 from cms.models import PowerChange
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories.powers import change_by_two, confirm, newest, propose
 from tests.furniture import furnished
@@ -91,4 +91,4 @@ def test_verify_notices_a_seat_taken_around_the_register(cast, people, board):
         cast["clerk"], cast["publisher"], f"/desk/powers/new/appointment/{term.pk}/", person_name="New"
     )
     Appointment.objects.filter(pk=term.pk).update(user=people["editor"])
-    assert any("Who holds a seat" in words and "outside" in words for words in ledger.breaks())
+    assert any("Who holds a seat" in words and "outside" in words for words in verification.breaks())

@@ -7,7 +7,7 @@ import pytest
 from boards.decisions.finding_links import join_finding, take_back_link
 from boards.exceptions import NotPossibleNow
 from cms.models import Link
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -34,7 +34,7 @@ def test_the_desk_joins_a_finding_with_a_posted_item_and_takes_it_back(client, c
     assert "It was about another item" in browser.get(path).content.decode()
     public = client.get(f"/trace/item/{item.pk}/").content.decode()
     assert "Withdrawn links" in public and "It was about another item" in public
-    assert not [words for words in ledger.breaks() if "ink " in words]
+    assert not [words for words in verification.breaks() if "ink " in words]
 
 
 def test_nothing_chosen_comes_again(client_for, clerk, item):

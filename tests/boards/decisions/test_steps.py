@@ -10,7 +10,7 @@ from boards.decisions.services import add_follow_up, complete_follow_up, report_
 from boards.exceptions import NeedsReason, NotPossibleNow, PostedIsFrozen
 from boards.models import StepProgress
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -39,7 +39,7 @@ def test_each_report_is_a_row_and_the_newest_counts(client, step):
     assert StepProgress.objects.count() == 2
     assert '<progress class="step-bar" max="100" value="70"' in page
     assert "Drawings are ready." in page and "Most of it works." in page and "Day by day" in page
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_report_never_changes_and_verify_names_one_that_did(step):
         told.delete()
     StepProgress.objects.update(percent=90)
 
-    assert any(f"progress {told.pk} was changed" in words for words in ledger.breaks())
+    assert any(f"progress {told.pk} was changed" in words for words in verification.breaks())
 
 
 def test_the_desk_reports_and_what_is_wrong_comes_again(client_for, clerk, step):

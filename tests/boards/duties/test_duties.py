@@ -11,7 +11,7 @@ from boards.duties.services import finish_duty, open_duty
 from boards.models import DeferredItem, Disclosure, Duty, Motion
 from cms import chain, clock
 from cms.exceptions import RuleBroken
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import minutes
 from tests.furniture import furnished
@@ -84,7 +84,7 @@ def test_a_duty_is_not_done_without_what_shows_it(meeting, kind, facts):
 def test_a_duty_is_done_once_with_evidence_and_sealed(meeting, kind, facts):
     duty = finish(owed(meeting, kind), **facts)
     assert duty.done_by_name == make.ACTOR
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     with pytest.raises(RuleBroken):
         finish(duty, **facts)
 

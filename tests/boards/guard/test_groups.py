@@ -7,7 +7,7 @@ import pytest
 from boards import guard
 from boards.models import ContactMember
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import groups as circle
 
@@ -189,11 +189,11 @@ def test_a_closed_group_takes_nobody_in(sixteen, topic):
 def test_a_contact_taken_out_of_the_record_is_noticed(sixteen, topic, fault):
     """BK-42: once made, never unmade; `verify` names the row."""
     circle.group(topic, sixteen[:2])
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     row = ContactMember.objects.order_by("-pk").first()
     rows = ContactMember.objects.filter(pk=row.pk)
     rows.delete() if fault == "missing" else rows.update(appointment=sixteen[9])
-    assert [each for each in ledger.breaks() if f"Contact {row.pk}" in each and fault in each]
+    assert [each for each in verification.breaks() if f"Contact {row.pk}" in each and fault in each]
 
 
 def test_a_circle_that_seats_fell_out_of_passes_nothing_on(sixteen, topic):

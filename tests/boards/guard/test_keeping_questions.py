@@ -8,7 +8,7 @@ from boards.guard.questions import answer_question, ask_staff
 from boards.models import MemberQuestion
 from cms import clock
 from cms.models import OutboxMessage
-from cms.records import holds, ledger, redaction, retention
+from cms.records import holds, redaction, retention, verification
 from tests.factories.powers import retention_rule
 from tests.furniture import furnished
 
@@ -27,7 +27,7 @@ def test_the_words_are_removed_everywhere(answered, publisher):
     answered.refresh_from_db()
     assert "Alpine" not in answered.words and "hidden" not in answered.answer
     assert not OutboxMessage.objects.filter(text__contains="workspace/ask").exists()
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_a_hold_keeps_them(answered, publisher):

@@ -19,7 +19,7 @@ from boards.materials.services import withdraw_material
 from boards.materials.two_people import ask_to_open, ask_to_remove, confirm_request
 from boards.models import Material
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import verification
 from tests.crawl import links_of
 from tests.factories import boards as make
 from tests.factories import closed_materials as closed
@@ -195,4 +195,4 @@ def test_opened_it_is_found_and_removed_as_posted_by_mistake_it_is_found_nowhere
     words = "Removed on Wednesday, November 2, 2022: posted by mistake; it belongs to the closed session"
     assert gone.status_code == 410 and words in gone.content.decode()
     assert words in after[DAY] and words in after[f"{DAY}posted/2/"]
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []

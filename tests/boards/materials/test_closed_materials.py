@@ -15,7 +15,7 @@ from boards.materials.two_people import ask_to_open, ask_to_remove, confirm_requ
 from boards.models import Material, MaterialRequest, MeetingEvent
 from boards.rules.closed_grounds import GROUNDS
 from cms.models import PossibleCopy
-from cms.records import ledger
+from cms.records import verification
 from cms.records.possible_copies import with_names
 from tests.factories import agendas
 from tests.factories import boards as make
@@ -187,14 +187,14 @@ def test_two_people_open_it_on_the_desk(cast, client, draft):
         "no title yet"
     )
     assert client.get(draft.memo.get_absolute_url()).status_code == 404
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 @pytest.mark.engine
 def test_a_changed_request_is_seen_in_the_record(draft, clerk, publisher):
     opened(draft, clerk, publisher)
     MaterialRequest.objects.update(confirmed_by_name="Somebody else")
-    assert len(list(ledger.breaks())) == 1
+    assert len(list(verification.breaks())) == 1
 
 
 def test_opened_after_posting_it_is_public_at_once_from_the_version_they_read(

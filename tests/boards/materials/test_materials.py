@@ -17,7 +17,7 @@ from boards.materials.uploads import MOST_BYTES, read_upload
 from boards.models import AgendaItem, Appointment, Material, MaterialVersion, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -118,9 +118,9 @@ def test_a_version_never_changes_and_the_record_knows_it(draft):
     version = give.material(draft).versions.get()
     with pytest.raises(PostedIsFrozen):
         version.save()
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     MaterialVersion.objects.filter(pk=version.pk).update(body="other words")
-    assert len(list(ledger.breaks())) == 1
+    assert len(list(verification.breaks())) == 1
 
 
 @pytest.mark.parametrize(

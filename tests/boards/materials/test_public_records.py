@@ -9,7 +9,7 @@ from boards.materials.distribution import give_material
 from boards.materials.services import withdraw_material
 from boards.models import Appointment, Distribution, MeetingEvent
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import materials as give
 from tests.furniture import furnished
@@ -59,7 +59,7 @@ def test_it_cannot_be_undone(client, draft):
     assert made.public_record_at == since
     assert client.get(made.get_absolute_url()).status_code == 200
     type(made).objects.filter(pk=made.pk).update(public_record_at=None)
-    assert len(list(ledger.breaks())) == 1
+    assert len(list(verification.breaks())) == 1
 
 
 def test_drafts_for_staff_only_do_not_flip(client, cast, draft):

@@ -8,7 +8,7 @@ from boards.materials.services import add_version, withdraw_material
 from boards.materials.two_people import ask_to_remove, confirm_request, end_request
 from boards.models import AgendaCorrection, MaterialRequest, Packet
 from cms.models import LedgerEntry
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import closed_materials as closed
 from tests.factories import materials as give
@@ -68,7 +68,7 @@ def test_withdrawing_ends_a_request_to_open_and_nothing_withdrawn_is_opened(draf
     withdraw_material(actor=clerk, material=draft.memo)
     made.refresh_from_db()
     assert (made.is_waiting, made.ended_by_name) == (False, "Clara")
-    assert LedgerEntry.objects.filter(act="drop").count() == 1 and list(ledger.breaks()) == []
+    assert LedgerEntry.objects.filter(act="drop").count() == 1 and list(verification.breaks()) == []
     MaterialRequest.objects.update(ended_at=None, ended_by_name="")
     refused("BK-34", confirm_request, actor=publisher, request=made)
     draft.memo.refresh_from_db()
@@ -131,7 +131,7 @@ def test_a_removal_leaves_other_corrections_and_titles_as_they_are(draft, clerk,
     confirm_request(actor=publisher, request=asked)
     listed.refresh_from_db()
     assert listed.changes[0]["after"] == "Budget summary (en, v1); … (en, v1); The Budget (en, v1)"
-    assert not sealed.filter(key=str(plain.pk)).exists() and list(ledger.breaks()) == []
+    assert not sealed.filter(key=str(plain.pk)).exists() and list(verification.breaks()) == []
 
 
 def test_the_screens_name_the_other_formats_that_stay_public(cast, draft, clerk):

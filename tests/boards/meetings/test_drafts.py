@@ -23,7 +23,7 @@ from boards.models import (
 )
 from boards.notices.clock import resolve_local
 from boards.site.viewsets import MeetingViewSet
-from cms.records import ledger
+from cms.records import verification
 from cms.records.history import past_of, record
 from tests.factories import agendas
 from tests.factories import boards as make
@@ -216,7 +216,7 @@ def test_a_draft_nobody_knew_of_is_deleted_after_a_page_that_names_what_goes(des
     assert DeferredItem.objects.get().placed_in is None
     last = past_of(Meeting).filter(id=draft.pk).latest("history_date", "history_id")
     assert last.history_type == "-" and last.history_change_reason == "draft deleted"
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     assert make.plan_at(board, make.starts()).slug == "2022-11-09"
 
 
@@ -288,7 +288,7 @@ def test_an_announced_meeting_is_called_off_and_stays_public_with_its_reason(cli
     assert f"UID:{uid}" in calendar and "STATUS:CANCELLED" in calendar and "Not enough members." in calendar
     assert "November 9, 2022" in client.get(BODY).content.decode()
     assert MeetingEvent.objects.get(meeting=announced).kind == "cancelled"
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_calling_off_needs_a_reason_and_an_announced_date(desk, draft):

@@ -14,7 +14,7 @@ from boards.notices.clock import NoticeTooLate
 from boards.rules.closed_grounds import PERSONNEL
 from cms import clock
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import notices as notice
@@ -79,7 +79,7 @@ def test_the_new_notice_moves_the_hour_and_keeps_page_and_calendar_entry(client,
     assert "9:00 a.m." in first and "1:00 p.m." not in first
     notice.tell(meeting, NoticeKind.RENEWED)
     assert "New time: 1:00 p.m. Pacific" in OutboxMessage.objects.get(to="reader@example.org").text
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_it_takes_two_people_as_every_posting(desk, meeting):

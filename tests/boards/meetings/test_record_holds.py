@@ -8,7 +8,7 @@ from django.db import connection
 import pytest
 
 from boards.models import AgendaItem, Decision, Motion, NoticeSending, PostedAgenda, Vote
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -50,7 +50,7 @@ def change(model, column: str, expression: str) -> int:
 
 @pytest.mark.engine
 def test_an_unchanged_record_is_unbroken(decided):
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     assert "unbroken" in verify()
 
 
@@ -58,7 +58,7 @@ def test_an_unchanged_record_is_unbroken(decided):
 @pytest.mark.parametrize(("model", "column", "expression", "kind"), CHANGES)
 def test_a_changed_row_is_named(decided, model, column, expression, kind):
     pk = change(model, column, expression)
-    found = list(ledger.breaks())
+    found = list(verification.breaks())
     assert any(sentence.startswith(f"{kind} {pk} ") for sentence in found), found
     assert f"{kind} {pk} " in verify()
 
@@ -68,4 +68,4 @@ def test_a_row_that_is_gone_is_named(decided):
     pk = NoticeSending.objects.get().pk
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM boards_noticesending WHERE id = %s", [pk])
-    assert any(sentence.startswith(f"sending {pk} is missing") for sentence in ledger.breaks())
+    assert any(sentence.startswith(f"sending {pk} is missing") for sentence in verification.breaks())

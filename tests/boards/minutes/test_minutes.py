@@ -27,7 +27,7 @@ from boards.models import (
 from boards.sessions.services import correct
 from cms import clock
 from cms.exceptions import RuleBroken
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import minutes
 from tests.furniture import furnished
@@ -112,9 +112,9 @@ def test_a_posted_draft_is_public_sealed_and_says_that_it_is_a_draft(client, mee
     page = client.get(ADDRESS).content.decode()
     assert "Draft, not approved" in page
     assert posted.sha256 in page
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     MinutesVersion.objects.filter(pk=posted.pk).update(snapshot={**posted.snapshot, "text": {"en": "x"}})
-    assert any("minutes" in found for found in ledger.breaks())
+    assert any("minutes" in found for found in verification.breaks())
 
 
 def test_posted_minutes_never_change(meeting):

@@ -11,7 +11,7 @@ from boards.minutes.recordings import add_recording, remove_recording
 from boards.models import Recording
 from cms import captions, clock
 from cms.exceptions import RuleBroken
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import minutes
 from tests.furniture import furnished
@@ -114,7 +114,7 @@ def test_a_recording_is_kept_thirty_days_and_then_needs_a_reason(client, meeting
     assert client.get(f"{MEETING}recordings/{made.pk}/captions.vtt").status_code == 404
     with pytest.raises(RuleBroken):
         remove(made)
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_a_recording_begins_within_its_meeting(meeting, home):

@@ -15,7 +15,7 @@ from boards.notices.delivery import deliver_notice
 from boards.notices.services import add_remote_member, log_sending, send_notice, send_remote_notice
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make
 from tests.factories import notices as notice
 from tests.furniture import furnished
@@ -136,7 +136,7 @@ def test_each_person_gets_one_message_and_each_reason_one_row(board, member):
     assert {mail.reply_to for mail in mails.values()} == {"clerk@example.org"}
     assert mails["press@example.org"].text.count("/es/boards/notices/end/") == 2
     assert ADDRESS in mails["reader@example.org"].text and ADDRESS in mails["reader@example.org"].html
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     assert LedgerEntry.objects.filter(kind="sending").count() == 5
 
 
@@ -225,7 +225,7 @@ def test_staff_write_down_wire_phone_and_door(clerk, client_for, posted):
     )
     assert phone.note == "Phones down."
     assert posted.duties.get().kind == DutyKind.MEDIA_AFTER
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from boards.proposals.studies import begin_study, publish_study, write_study
 from boards.sessions.services import call_item
 from cms import chain
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import verification
 from tests.factories import boards as make_boards
 from tests.factories import live
 from tests.factories import proposals as make
@@ -120,7 +120,7 @@ def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
     assert not done.steps.filter(public_at=None).exists()
     found = {node.kind for node in chain.trace("proposal", done.pk).nodes}
     assert {"submission", "item"} <= found or "item" in found
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall, public):

@@ -19,7 +19,7 @@ from boards.sessions.services import call_item, end_meeting
 from boards.sessions.speakers import add_speaker, call_speaker
 from cms import clock
 from cms.components.dates import clock_time
-from cms.records import ledger
+from cms.records import ledger, verification
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console, with_closed_item
@@ -197,14 +197,14 @@ def test_taken_back_and_ended_again_it_is_sealed_once_when_final(console, runnin
         with after(minutes, seconds):
             settle_due()
         assert not ledger.is_sealed(running.presences.first())
-        assert list(ledger.breaks()) == []
+        assert list(verification.breaks()) == []
     with after(15, 1):
         settle_due()
         settle_due()
     keys = [str(each.pk) for each in running.events.all()]
     assert ledger.entries_for("event", keys).count() == len(keys)
     assert ledger.is_sealed(running.presences.first())
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     assert kinds(running).count(EventKind.ENDED) == 2
     with after(15, 2):
         assert "The adjournment is final." in console.page()
@@ -242,7 +242,7 @@ def test_posting_the_minutes_makes_it_final(console, running):
     with after(1):
         assert post_minutes(actor=make.ACTOR, meeting=running).state == MinutesState.DRAFT
         assert "can no longer be undone" in console.said("end/undo/")
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_a_decision_published_after_the_end_makes_it_final(console, running):
@@ -258,7 +258,7 @@ def test_an_item_closed_without_a_vote_after_the_end_makes_it_final(console, run
     item = make.action_item(running)
     table_item(actor=make.ACTOR, item=item, outcome="declined", reason={"en": "No time was left."})
     assert "can no longer be undone" in console.said("end/undo/")
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_no_meeting_that_is_over_can_be_ended_again(console, running):

@@ -21,7 +21,7 @@ from boards.sessions.services import call_item, correct, end_meeting
 from boards.sessions.votes import close_vote, record_vote
 from cms import clock
 from cms.exceptions import RuleBroken
-from cms.records import ledger
+from cms.records import ledger, verification
 from tests.factories import boards as make
 from tests.factories import committees, live
 from tests.furniture import furnished
@@ -59,7 +59,7 @@ def test_a_meeting_is_told_in_events_that_are_sealed_when_its_end_is_final(runni
     result = running.events.get(kind=EventKind.VOTE_CLOSED).facts
     assert (result["ayes"], result["needed"], result["base"], result["passed"]) == (4, 4, 5, True)
     assert result["names"] == {"aye": [f"Person {n}" for n in range(1, 5)], "no": ["Person 5"]}
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     sealed = ledger.entries_for("event", [str(each.pk) for each in running.events.all()])
     assert sealed.count() == running.events.count()
 

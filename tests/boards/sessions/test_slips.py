@@ -11,7 +11,7 @@ from boards.models import LiveState, Presence
 from boards.sessions.adjournment import make_final
 from boards.sessions.services import call_item, end_meeting
 from cms import clock
-from cms.records import ledger
+from cms.records import ledger, verification
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console
@@ -172,9 +172,9 @@ def test_a_slip_is_sealed_with_the_rest_and_the_record_verifies(console, running
     make_final(actor=make.ACTOR, meeting=running)
     slip = Presence.objects.get(is_slip=True)
     assert ledger.is_sealed(slip)
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     Presence.objects.filter(pk=slip.pk).update(is_slip=False)
-    assert len(list(ledger.breaks())) == 1
+    assert len(list(verification.breaks())) == 1
 
 
 def test_only_one_seat_of_this_body_at_a_time_is_taken_back(console):

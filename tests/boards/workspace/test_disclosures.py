@@ -11,7 +11,7 @@ from boards.sessions.services import end_meeting
 from boards.workspace.disclosures import discard_disclosure
 from cms import clock
 from cms.models import LedgerEntry
-from cms.records import retention
+from cms.records import retention, verification
 from tests.factories import boards as make
 from tests.factories import workspace
 from tests.furniture import furnished
@@ -148,9 +148,8 @@ def test_another_member_cannot_touch_it(desk, written, make_user, client_for):
 @pytest.mark.engine
 def test_a_filed_reason_changed_in_the_database_is_noticed(desk, written, member, client_for):
     """BK-35: the record holds it fast."""
-    from cms.records import ledger
 
     act(client_for, member, written, "file")
-    assert not [problem for problem in ledger.breaks() if "filing" in str(problem)]
+    assert not [problem for problem in verification.breaks() if "filing" in str(problem)]
     DisclosureFiling.objects.update(reason="Nothing.")
-    assert [problem for problem in ledger.breaks() if "filing" in str(problem)]
+    assert [problem for problem in verification.breaks() if "filing" in str(problem)]

@@ -100,7 +100,7 @@ def test_a_backup_holds_database_files_and_a_manifest_with_their_hashes(folder):
         "files"
     ].keys()
     assert all(len(facts["sha256"]) == 64 and facts["bytes"] > 0 for facts in manifest["files"].values())
-    assert manifest["record"] == {"entries": 0, "head": ""}
+    assert manifest["record"] == {"entries": 0, "checkpoint": ""}
 
 
 def test_a_backup_can_be_read_by_its_owner_only(folder):

@@ -10,7 +10,7 @@ from cms import chain
 from cms.chain.links import withdraw
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry, Link
-from cms.records import ledger
+from cms.records import verification
 from cms.records.redaction import redact
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def test_what_was_taken_back_can_be_joined_anew(joined, clerk):
 
     assert again.pk != joined.pk
     assert len(chain.trace("finding", 1).steps) == 1
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
 
 
 def test_taking_back_needs_a_reason_and_happens_once(joined, clerk):

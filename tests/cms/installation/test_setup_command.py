@@ -14,7 +14,7 @@ import pytest
 from cms.access import Role
 from cms.installation.app_parts import parts
 from cms.models import HomePage, OfficeSettings, StandardPage
-from cms.records import ledger
+from cms.records import ledger, verification
 from cms.users.models import User
 from tests.crawl import links_of
 from tests.factories import installation as setup
@@ -115,7 +115,7 @@ def test_a_second_run_does_not_enter_what_was_written_around_the_register(instal
     again = setup.run_without_input("--bodies", setup.SEVEN_SEATS)
 
     assert "Note: not in the register of powers: 1. manage.py verify names them." in again
-    assert any("Quiet" in words and "not in the register" in words for words in ledger.breaks())
+    assert any("Quiet" in words and "not in the register" in words for words in verification.breaks())
 
 
 def test_a_later_run_adds_what_is_missing_and_keeps_what_was_edited(client, installed):

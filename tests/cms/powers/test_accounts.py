@@ -13,7 +13,7 @@ from cms import clock
 from cms.access import Role
 from cms.models import OutboxMessage, PowerChange
 from cms.powers import register
-from cms.records import ledger
+from cms.records import verification
 from cms.tasks import waiting_for
 from cms.users.models import User
 from tests.factories.powers import change_by_two, confirm, newest, propose
@@ -139,10 +139,10 @@ class TestVerify:
     @pytest.fixture
     def begun(self, administrator, second, clerk):
         register.record_as_found(actor="system:setup", reason="As set up")
-        assert not [words for words in ledger.breaks() if "register of powers" in words]
+        assert not [words for words in verification.breaks() if "register of powers" in words]
 
     def breaks(self) -> list[str]:
-        return [words for words in ledger.breaks() if "register of powers" in words]
+        return [words for words in verification.breaks() if "register of powers" in words]
 
     def test_it_notices_a_role_given_around_the_register(self, begun, clerk):
         clerk.groups.add(*type(clerk.groups.first()).objects.filter(name="publisher"))
@@ -158,7 +158,7 @@ class TestVerify:
 
     def test_it_notices_permissions_that_the_code_does_not_give(self, begun, clerk):
         clerk.groups.first().permissions.add(Permission.objects.get(codename="change_seat"))
-        assert any("permissions of the group clerk" in words for words in ledger.breaks())
+        assert any("permissions of the group clerk" in words for words in verification.breaks())
 
 
 def test_a_second_factor_removed_on_the_server_is_told_to_the_administrators(administrator, clerk, db):

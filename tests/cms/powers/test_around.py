@@ -24,7 +24,7 @@ from cms.models import (
 from cms.powers import register
 from cms.powers.definitions import all_powers, find_power
 from cms.powers.ledger import differences, wrong_permissions
-from cms.records import ledger
+from cms.records import verification
 from cms.users.models import User
 from engagement.models import RegistrationNotice
 from feedback.models import Codebook, Form, Tool
@@ -121,7 +121,7 @@ def test_an_account_raised_around_the_register_is_named(everything):
 
 def test_a_register_emptied_around_the_services_is_named_by_its_seals(everything):
     PowerChange.objects.all()._raw_delete("default")
-    assert len([words for words in ledger.breaks() if words.startswith("power ")]) >= 11
+    assert len([words for words in verification.breaks() if words.startswith("power ")]) >= 11
 
 
 def test_rights_on_pages_given_around_the_code_are_named(everything):

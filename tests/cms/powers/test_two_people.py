@@ -9,7 +9,7 @@ from cms import clock
 from cms.models import EmergencyAccess, OutboxMessage, PowerChange
 from cms.powers import services
 from cms.powers.definitions import find_power
-from cms.records import ledger
+from cms.records import ledger, verification
 from tests.factories import boards as make
 from tests.factories.powers import confirm, newest, propose
 from tests.factories.signed_in import browser_of
@@ -252,14 +252,14 @@ class TestTheRecord:
     def test_verify_notices_a_power_changed_around_the_register(self, proposal, body, cast):
         confirm(cast["publisher"], proposal)
         type(body).objects.filter(pk=body.pk).update(two_people_post=False)
-        found = [words for words in ledger.breaks() if "outside the register" in words]
+        found = [words for words in verification.breaks() if "outside the register" in words]
         assert len(found) == 1 and "posting an agenda takes two people" in found[0]
 
     def test_verify_notices_a_register_that_was_rewritten(self, proposal, body, cast):
         confirm(cast["publisher"], proposal)
         PowerChange.objects.filter(pk=proposal.pk).update(after=proposal.after | {"term_years": 9})
         type(body).objects.filter(pk=body.pk).update(term_years=9)
-        assert any(f"power {proposal.pk} was changed" in words for words in ledger.breaks())
+        assert any(f"power {proposal.pk} was changed" in words for words in verification.breaks())
 
 
 def test_counsels_list_of_clerical_changes_takes_two_people(body, cast):

@@ -3,7 +3,7 @@
 import pytest
 
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from engagement.choices import BreakdownKind, Status
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.live.poll_results import answers_so_far, published_result
@@ -42,9 +42,9 @@ def test_a_closed_poll_keeps_its_numbers_and_the_ledger_holds_them(client):
     PollOption.objects.filter(poll=poll).update(count=13)
     assert poll_spans(words_of(client.get(live.address(talk)))) == ((26, 26), (40, 40))
     assert recap(talk)["polls"][0]["answered"]["value"] == 26
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     Poll.objects.filter(pk=poll.pk).update(result=poll.result | {"answered": {"value": 27, "hidden": ""}})
-    assert any("poll result" in line for line in ledger.breaks())
+    assert any("poll result" in line for line in verification.breaks())
 
 
 def test_its_numbers_cannot_be_typed_over(cast):

@@ -9,7 +9,7 @@ import pytest
 from cms import clock
 from cms.jobs import queue
 from cms.models import ScheduledJob
-from cms.records import ledger
+from cms.records import ledger, verification
 from engagement import board_decisions
 from engagement.choices import Promise, Status
 from engagement.conversations.services import mark_held
@@ -111,9 +111,9 @@ def test_a_later_answer_is_a_new_edition_and_the_first_stays_in_its_history(cast
         "outcome",
         "outcome",
     ]
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     Outcome.objects.filter(pk=row.pk).update(answer="declined")
-    assert list(ledger.breaks())
+    assert list(verification.breaks())
 
 
 def test_the_receipt_of_a_registration_shows_it(client):
@@ -320,7 +320,7 @@ def test_it_cannot_be_closed_while_a_theme_lacks_its_answer(cast, talk, theme):
     assert cast["publisher"].post(_path(talk, "close")).status_code == 302
     talk.refresh_from_db()
     assert talk.status == Status.CLOSED and talk.closed_at
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_the_page_of_a_closed_conversation_says_so(cast, client, talk, theme):

@@ -4,7 +4,7 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import ledger, verification
 from cms.tasks import waiting_for
 from engagement.choices import Status
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
@@ -47,7 +47,7 @@ def test_nothing_is_told_before_a_second_person_agrees(cast, client, talk):
     row = Outcome.objects.get()
     assert (row.proposed_by, row.published_by) == (make.ACTOR, str(cast.people["publisher"]))
     acts = [entry.act for entry in ledger.entries_for("outcome_proposal", [str(proposal.pk)])]
-    assert acts == ["propose", "approve"] and not list(ledger.breaks())
+    assert acts == ["propose", "approve"] and not list(verification.breaks())
 
 
 def test_the_same_person_cannot_agree(cast, client, talk):

@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 import pytest
 
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from engagement.choices import Status
 from engagement.conversations.services import mark_held
 from engagement.exceptions import NotPossibleNow
@@ -143,10 +143,10 @@ def test_numbers_are_frozen_and_held_by_the_ledger(client, talks):
     row = _publish()
     recaps.came(talks[0], 50, role_key="parent")
     assert _cells(AnnualParticipation.objects.get().facts)["parent"] == 60
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     row.facts["year"] = 1999
     AnnualParticipation.objects.update(facts=row.facts)
-    assert list(ledger.breaks())
+    assert list(verification.breaks())
 
 
 # What is refused ----------------------------------------------------------------------------------------------

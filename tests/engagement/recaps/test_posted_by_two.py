@@ -6,7 +6,7 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
-from cms.records import ledger
+from cms.records import ledger, verification
 from cms.tasks import waiting_for
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, Recap, RecapProposal, Theme
@@ -90,7 +90,7 @@ def test_a_second_person_posts_it_and_both_are_on_record(cast, client, written):
     assert recap.proposed_by != recap.published_by
     assert "What we heard, and" in client.get(f"/conversations/{written.slug}/").text
     acts = [entry.act for entry in ledger.entries_for("recap_proposal", [str(proposal.pk)])]
-    assert acts == ["propose", "approve"] and not list(ledger.breaks())
+    assert acts == ["propose", "approve"] and not list(verification.breaks())
 
 
 def test_the_same_person_cannot_agree(cast, written):

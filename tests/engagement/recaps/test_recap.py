@@ -3,7 +3,7 @@
 import pytest
 
 from cms import chain, clock
-from cms.records import ledger
+from cms.records import ledger, verification
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Conversation, Poll, Recap, Theme
@@ -125,10 +125,10 @@ def test_the_ledger_holds_the_numbers_fast(talk):
     recap = _post(talk)
     entry = ledger.entries_for("recap", [str(recap.pk)]).get()
     assert entry.act == "publish"
-    assert list(ledger.breaks()) == []
+    assert list(verification.breaks()) == []
     recap.facts["comments"]["value"] = 128
     Recap.objects.filter(pk=recap.pk).update(facts=recap.facts)
-    assert any(str(recap.pk) in line for line in ledger.breaks())
+    assert any(str(recap.pk) in line for line in verification.breaks())
 
 
 def test_a_theme_shows_what_became_of_its_finding(client, talk, a_finding):

@@ -7,7 +7,7 @@ import pytest
 from cms.models import SiteDocument
 from cms.open_data import sync
 from cms.publication.files import why_file_must_stay
-from cms.records import ledger
+from cms.records import verification
 from cms.records.possible_copies import remove_copy
 from cms.records.redaction import redact
 from engagement.models import RecapText
@@ -109,9 +109,9 @@ def test_search_finds_the_text_of_a_posted_recap_alone(client, talk):
 def test_the_text_is_sealed_with_the_edition(talk):
     _write(talk, AGREED)
     recap = make.post_recap(talk)
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     RecapText.objects.filter(recap=recap).update(texts={"en": {"summary": ALONE, "recap": []}})
-    assert [each for each in ledger.breaks() if "text of recap" in each]
+    assert [each for each in verification.breaks() if "text of recap" in each]
 
 
 def test_a_redacted_comment_leaves_every_edition(home, publisher):
@@ -128,7 +128,7 @@ def test_a_redacted_comment_leaves_every_edition(home, publisher):
     recap = make.post_recap(made)
     redact("submission", comment.pk, actor=publisher, reason="The person asked")
     assert RecapText.objects.get(recap=recap).texts["en"]["recap"][0]["value"]["text"].startswith("[Removed.")
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_words_copied_into_an_edition_are_removed_by_a_person(home, client, publisher):
@@ -143,7 +143,7 @@ def test_words_copied_into_an_edition_are_removed_by_a_person(home, client, publ
     assert "Zanzibarium" not in _page(client, made)
     assert _found(client, made, "Zanzibarium") == (False, False)
     assert "They said" in RecapText.objects.get(recap=recap).texts["en"]["summary"]
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
 
 
 def test_a_file_of_the_edition_stays_when_the_page_drops_it(talk):

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.models import Job
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.models import BulkAction, ModerationAct, Submission
 from tests.factories import feedback as make
 from tests.factories.moderation import found_campaign

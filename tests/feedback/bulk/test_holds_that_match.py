@@ -5,7 +5,7 @@ import pytest
 from cms.access import Role
 from cms.models import LegalHold, OutboxMessage
 from cms.records import holds, many_holds
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.models import Submission
 from tests.factories import feedback as make
 from tests.furniture import furnished

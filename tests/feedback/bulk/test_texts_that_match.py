@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.coding.services import add_coding, keep_reading
 from feedback.models import BulkAction, Codebook, Coding, CodingTask, SubmissionText
 from tests.factories import feedback as make

@@ -14,7 +14,7 @@ import pytest
 
 from cms.clock import PACIFIC
 from cms.models import LedgerEntry
-from cms.records import ledger
+from cms.records import verification
 from cms.records.history import record
 from feedback.coding import projects, refi_project_reader
 from feedback.coding.codebook import merge_code, retire_code
@@ -103,7 +103,7 @@ def test_the_file_is_marked_internal_logged_and_sealed(desk, form, texts, analys
     assert (log.texts, log.codings, log.by, log.way) == (3, 2, analyst, "out")
     assert LedgerEntry.objects.filter(kind="coding_file", key=str(log.pk), act="export").exists()
     CodingFile.objects.update(texts=1)
-    assert any("coding_file" in words for words in ledger.breaks())
+    assert any("coding_file" in words for words in verification.breaks())
     assert log.sha256 in desk.get(WHERE).content.decode()
 
 
@@ -123,9 +123,9 @@ def test_without_a_reason_or_a_fresh_second_factor_no_text_leaves(desk, form, te
 def test_the_reason_is_in_the_log_and_sealed(desk, form, texts):
     downloaded(desk, form)
     assert "Study of spring" in desk.get(WHERE).content.decode()
-    assert not [words for words in ledger.breaks() if "coding_file" in words]
+    assert not [words for words in verification.breaks() if "coding_file" in words]
     CodingFile.objects.update(reason="Another")
-    assert any("coding_file" in words for words in ledger.breaks())
+    assert any("coding_file" in words for words in verification.breaks())
 
 
 def test_a_redaction_names_the_files_that_the_comment_left_in(desk, form, texts, publisher):
@@ -143,7 +143,7 @@ def test_a_redaction_names_the_files_that_the_comment_left_in(desk, form, texts,
     other = make.make_submission(form, "Never left.")
     assert not files_that_left(other)
     CodingFile.objects.update(comments=[])
-    assert any("coding_file" in words for words in ledger.breaks())
+    assert any("coding_file" in words for words in verification.breaks())
 
 
 def test_hidden_and_withdrawn_comments_and_notes_of_coders_do_not_leave(desk, form, texts):

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cms import clock
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from cms.storage import private_storage
 from feedback.coding.codebook import revise_code
 from feedback.cuts.files import FileChanged

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.records import ledger
+from cms.records import verification
 from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.findings.services import save_finding
@@ -66,10 +66,10 @@ def test_both_are_sealed_and_cannot_change_afterwards(finding, analyst):
     with pytest.raises(NotPossibleNow):
         save_finding(actor=analyst, finding=public)
 
-    assert not list(ledger.breaks())
+    assert not list(verification.breaks())
     changed = public.page | {"sign_video": "https://video.example/other"}
     Finding.objects.filter(pk=public.pk).update(page=changed)
-    assert list(ledger.breaks())
+    assert list(verification.breaks())
 
 
 def test_a_typed_number_is_refused_in_easy_words_too(cut, code, analyst):

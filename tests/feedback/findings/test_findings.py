@@ -3,7 +3,7 @@
 import pytest
 
 from cms.models import Link
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.findings import views

@@ -4,7 +4,7 @@ import pytest
 
 from cms.jobs import queue
 from cms.models import LedgerEntry
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from cms.storage import private_storage
 from feedback.forms.frozen_forms import frozen_version
 from feedback.imports import batches

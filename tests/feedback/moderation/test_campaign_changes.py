@@ -3,7 +3,7 @@
 import pytest
 
 from cms.models import LedgerEntry
-from cms.records import ledger
+from cms.records import verification
 from feedback.cuts import files as cut_files
 from feedback.cuts.services import make_cut
 from feedback.models import Campaign, CampaignChange, Submission, SubmissionText
@@ -161,7 +161,7 @@ def test_a_change_is_sealed_in_the_record(desk, two):
     change = CampaignChange.objects.get()
     assert LedgerEntry.objects.filter(kind="campaign_change", key=str(change.pk), act="merge").exists()
     CampaignChange.objects.update(reason="Another reason")
-    assert any("campaign_change" in words for words in ledger.breaks())
+    assert any("campaign_change" in words for words in verification.breaks())
 
 
 def test_a_merge_shows_both_letters_their_difference_and_what_will_happen(desk, varied, form):

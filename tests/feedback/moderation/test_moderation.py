@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.models import ModerationAct, Submission, SubmissionText
 from feedback.moderation.selectors import hidden_counts
 from tests.factories import feedback as make

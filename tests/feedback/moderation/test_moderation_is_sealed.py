@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.records import ledger
+from cms.records import verification
 from feedback.models import ModerationAct
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -17,7 +17,7 @@ def act(form, editor, client_for):
 
 
 def test_a_decision_verifies(act):
-    assert act.reason == "spam" and not list(ledger.breaks())
+    assert act.reason == "spam" and not list(verification.breaks())
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_a_decision_verifies(act):
 )
 def test_a_decision_changed_in_the_database_is_named(act, change):
     ModerationAct.objects.filter(pk=act.pk).update(**change)
-    assert any(f"moderation {act.pk} was changed" in words for words in ledger.breaks())
+    assert any(f"moderation {act.pk} was changed" in words for words in verification.breaks())

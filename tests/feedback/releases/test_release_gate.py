@@ -9,7 +9,7 @@ import pytest
 
 from cms.access import Role
 from cms.models import LedgerEntry
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.cuts.services import make_cut
 from feedback.models import Export, Release
 from feedback.releases.services import build_release

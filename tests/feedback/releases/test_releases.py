@@ -9,7 +9,7 @@ from django.test import Client
 import pytest
 
 from cms import clock
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Finding, Release

@@ -9,7 +9,7 @@ from cms import clock
 from cms.jobs import queue
 from cms.malware_scan import Verdict, scan
 from cms.records import redaction
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from cms.storage import private_storage
 from cms.web import one_time_keys
 from feedback.exceptions import FileRefused

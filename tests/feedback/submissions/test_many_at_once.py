@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.records.ledger import breaks
+from cms.records.verification import breaks
 from feedback.models import ModerationAct, Submission
 from tests.factories import feedback as make
 from tests.factories.moderation import PRIVATE

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from cms import clock
-from cms.records import ledger
+from cms.records import verification
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Tool, ToolStateChange
 from feedback.tools.services import change_tool_state
@@ -38,7 +38,7 @@ def test_a_step_moves_the_tool_and_is_sealed_in_the_record(tool, editor):
     assert (tool.state, made.recorded_by, made.on) == ("in_design", str(editor), JUNE)
     assert Tool.history.first().history_user == editor
     ToolStateChange.objects.filter(pk=made.pk).update(state="launched")
-    assert any(f"{made.pk}" in each for each in ledger.breaks())
+    assert any(f"{made.pk}" in each for each in verification.breaks())
 
 
 def test_without_a_day_it_is_today(tool):

@@ -1,0 +1,82 @@
+"""Checkpoints: what the site signs of its record, so that others can hold it to that.
+
+A checkpoint is made within a minute of new entries, and confirmed each hour. Before it signs, the site looks whether
+the tree still begins with what it signed last; if not, it refuses, and says so until somebody has looked.
+"""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from cms import clock
+from cms.exceptions import RuleBroken
+from cms.models import LedgerEntry, RecordCheckpoint
+from cms.proofs import signing, tree
+from cms.proofs.verify_record import to_base64
+
+logger = logging.getLogger(__name__)
+CONFIRMED_FOR = timedelta(hours=1)
+LOCK = 7002  # of PostgreSQL; entries have their own, so that signing delays none
+
+
+class RecordRewritten(RuleBroken):
+    """The tree no longer begins with what was signed. Nothing is signed then."""
+
+
+def latest() -> RecordCheckpoint | None:
+    return RecordCheckpoint.objects.order_by("-size").first()
+
+
+def size_now() -> int:
+    """How many entries the record has."""
+    return LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def text_of(size: int, root: bytes) -> str:
+    """What is signed: origin, size and root, each on its line (C2SP tlog-checkpoint)."""
+    return f"{settings.RECORD_ORIGIN}\n{size}\n{to_base64(root)}\n"
+
+
+@transaction.atomic
+def publish() -> RecordCheckpoint | None:
+    """Sign the record as it is; None if it is empty. The same record is confirmed once an hour.
+
+    Raises RecordRewritten if its beginning is not what was signed before.
+    """
+    _lock()
+    size, last = size_now(), latest()
+    if last is None and not size:
+        return None
+    if last and last.size == size and clock.now() - last.confirmed_at < CONFIRMED_FOR:
+        return last
+    tree.grow(size)
+    if last:
+        _check_continues(last, size)
+    root = tree.Tree(size).root
+    now = clock.now()
+    note = signing.signed_note(text_of(size, root), at=now)
+    made, _is_new = RecordCheckpoint.objects.update_or_create(
+        size=size,
+        defaults={"root": root, "note": note, "confirmed_at": now},
+        create_defaults={"root": root, "note": note, "confirmed_at": now, "made_at": now},
+    )
+    return made
+
+
+def _lock() -> None:
+    """One checkpoint at a time: SQLite's IMMEDIATE transaction is exclusive."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _check_continues(last: RecordCheckpoint, size: int) -> None:
+    if size < last.size or tree.Tree(last.size).root != bytes(last.root):
+        facts = {"size": last.size}
+        logger.error("The record was rewritten before entry %(size)s; no checkpoint is signed.", facts)
+        raise RecordRewritten(
+            _("The first %(size)s entries of the record are not those that were signed.") % facts
+        )

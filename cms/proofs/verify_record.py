@@ -1,0 +1,412 @@
+#!/usr/bin/env python3
+"""Check a proof or a whole record offline: one file, with Python 3.11 or later and ``cryptography`` only.
+
+    python verify_record.py proof.json [--text FILE] [--key KEY] [--against CHECKPOINT]
+    python verify_record.py record.zip [--key KEY] [--against CHECKPOINT]
+
+KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Without
+it the key that is in the file is used, which proves only that the file agrees with itself. CHECKPOINT is a file with a
+checkpoint from another day or place. The site uses this same code. It exits with 1 and one sentence for each break.
+
+Sources: RFC 9162 section 2.1 (tree), RFC 8785 (canonical JSON), C2SP signed-note, tlog-checkpoint, tlog-cosignature.
+"""
+
+import argparse
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+SIGNATURE, COSIGNATURE = 0x01, 0x04  # algorithm bytes of C2SP signed-note
+HASH = 32  # bytes of SHA-256
+
+
+class Refused(Exception):
+    """What was claimed does not hold; the text says which part."""
+
+
+# Canonical JSON (RFC 8785) and digests --------------------------------------------------------------------
+
+
+def canonical(value: Any) -> bytes:
+    """RFC 8785 for what a record holds: objects, lists, strings, whole numbers, true, false and null."""
+    return _canonical(value).encode()
+
+
+def _canonical(value: Any) -> str:
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        return "{" + ",".join(f"{_canonical(key)}:{_canonical(value[key])}" for key in keys) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join(map(_canonical, value)) + "]"
+    if value is None or isinstance(value, (str, bool, int)):
+        return json.dumps(value, ensure_ascii=False)
+    raise Refused(f"{type(value).__name__} has no canonical form here.")
+
+
+def sealed_digest(salt: bytes, sealed: Any) -> str:
+    """HMAC-SHA-256 with the salt of the entry: without the salt nobody finds the facts by trying."""
+    return hmac.new(salt, canonical(sealed), hashlib.sha256).hexdigest()
+
+
+# The tree (RFC 9162 section 2.1) --------------------------------------------------------------------------
+
+
+def leaf_hash(data: bytes) -> bytes:
+    return hashlib.sha256(b"\x00" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class RunningRoot:
+    """The root of a tree that grows leaf by leaf; it keeps one hash for each complete part."""
+
+    def __init__(self) -> None:
+        self.size, self.parts = 0, list[bytes]()
+
+    def add(self, leaf: bytes) -> None:
+        self.size += 1
+        self.parts.append(leaf)
+        ends = self.size
+        while ends % 2 == 0:
+            right, left = self.parts.pop(), self.parts.pop()
+            self.parts.append(node_hash(left, right))
+            ends //= 2
+
+    @property
+    def root(self) -> bytes:
+        if not self.parts:
+            return hashlib.sha256(b"").digest()
+        found = self.parts[-1]
+        for left in reversed(self.parts[:-1]):
+            found = node_hash(left, found)
+        return found
+
+
+def root_of(hashes: Iterable[bytes]) -> bytes:
+    """The root over leaf hashes (2.1.1)."""
+    running = RunningRoot()
+    for each in hashes:
+        running.add(each)
+    return running.root
+
+
+def check_inclusion(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes) -> None:
+    """Whether a leaf hash is at an index of the tree with this root (2.1.3.2); Refused otherwise."""
+    if not 0 <= index < size:
+        raise Refused(f"There is no entry {index + 1} in a record of {size}.")
+    at, last, found = index, size - 1, leaf
+    for each in path:
+        if last == 0:
+            raise Refused("The path is longer than the tree is high.")
+        if at % 2 or at == last:
+            found = node_hash(each, found)
+            while at and not at % 2:
+                at, last = at >> 1, last >> 1
+        else:
+            found = node_hash(found, each)
+        at, last = at >> 1, last >> 1
+    if last or found != root:
+        raise Refused(f"The path of entry {index + 1} does not lead to the root of the checkpoint.")
+
+
+def check_consistency(
+    old_size: int, old_root: bytes, new_size: int, new_root: bytes, path: list[bytes]
+) -> None:
+    """Whether the new tree begins with the old one, unchanged (2.1.4.2); Refused otherwise."""
+    if not 0 < old_size <= new_size:
+        raise Refused(f"A record of {new_size} entries cannot continue one of {old_size}.")
+    broken = Refused(f"The first {old_size} entries are not those of the earlier checkpoint.")
+    if old_size == new_size:
+        if path or old_root != new_root:
+            raise broken
+        return
+    hashes = list(path)
+    if old_size & (old_size - 1) == 0:
+        hashes.insert(0, old_root)
+    if not hashes:
+        raise broken
+    at, last = old_size - 1, new_size - 1
+    while at % 2:
+        at, last = at >> 1, last >> 1
+    old = new = hashes[0]
+    for each in hashes[1:]:
+        if last == 0:
+            raise broken
+        if at % 2 or at == last:
+            old, new = node_hash(each, old), node_hash(each, new)
+            while at and not at % 2:
+                at, last = at >> 1, last >> 1
+        else:
+            new = node_hash(new, each)
+        at, last = at >> 1, last >> 1
+    if last or old != old_root or new != new_root:
+        raise broken
+
+
+# Signed notes and checkpoints (C2SP) ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Line:
+    """One signature line of a note."""
+
+    name: str
+    key_id: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True)
+class Key:
+    """A public key as C2SP writes it: ``name+key id+base64 of algorithm and key``."""
+
+    name: str
+    algorithm: int
+    public: bytes
+
+    @property
+    def key_id(self) -> bytes:
+        facts = self.name.encode() + b"\n" + bytes([self.algorithm]) + self.public
+        return hashlib.sha256(facts).digest()[:4]
+
+    def __str__(self) -> str:
+        return f"{self.name}+{self.key_id.hex()}+{to_base64(bytes([self.algorithm]) + self.public)}"
+
+    def accepts(self, signature: bytes, message: bytes) -> bool:
+        try:
+            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
+        except InvalidSignature:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """How long the record was, and the root over its entries."""
+
+    origin: str
+    size: int
+    root: bytes
+
+
+def to_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def from_base64(words: str) -> bytes:
+    try:
+        data = base64.b64decode(words, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Refused("A hash or signature is not base64.") from error
+    if to_base64(data) != words:
+        raise Refused("A hash or signature is not base64 in its one form.")
+    return data
+
+
+def read_key(vkey: str) -> Key:
+    name, _plus, rest = vkey.strip().partition("+")
+    key_id, _plus, data = rest.partition("+")
+    decoded = from_base64(data)
+    if not name or " " in name or len(decoded) != 1 + HASH:
+        raise Refused("This is not a public key of a record.")
+    key = Key(name, decoded[0], decoded[1:])
+    if key.key_id.hex() != key_id:
+        raise Refused("The id of the public key is not that of its key.")
+    return key
+
+
+def read_note(note: str) -> tuple[str, list[Line]]:
+    """The text of a signed note, with its last line break, and its signature lines."""
+    if any(ord(letter) < 0x20 and letter != "\n" for letter in note):
+        raise Refused("The checkpoint contains signs that no checkpoint has.")
+    text, gap, signatures = note.rpartition("\n\n")
+    if not gap or not text or not signatures.endswith("\n"):
+        raise Refused("The checkpoint has no signature.")
+    return text + "\n", [_read_line(line) for line in signatures[:-1].split("\n")]
+
+
+def _read_line(line: str) -> Line:
+    dash, _space, rest = line.partition(" ")
+    name, _space, data = rest.partition(" ")
+    decoded = from_base64(data)
+    if dash != "—" or not name or "+" in name or len(decoded) <= 4:
+        raise Refused("A signature line of the checkpoint is malformed.")
+    return Line(name, decoded[:4], decoded[4:])
+
+
+def read_checkpoint(note: str) -> Checkpoint:
+    text, _lines = read_note(note)
+    lines = text[:-1].split("\n")
+    if len(lines) < 3 or not all(lines):
+        raise Refused("The checkpoint lacks its origin, size or root.")
+    origin, size, root = lines[:3]
+    if not (size.isascii() and size.isdecimal()) or str(int(size)) != size:
+        raise Refused("The size in the checkpoint is not a number.")
+    decoded = from_base64(root)
+    if len(decoded) != HASH:
+        raise Refused("The root in the checkpoint is not a SHA-256.")
+    return Checkpoint(origin, int(size), decoded)
+
+
+def signed_by(note: str, vkey: str) -> bool:
+    """Whether this key signed the note."""
+    text, lines = read_note(note)
+    key = read_key(vkey)
+    if key.algorithm != SIGNATURE:
+        return False
+    own = [line for line in lines if (line.name, line.key_id) == (key.name, key.key_id)]
+    return any(len(line.signature) == 64 and key.accepts(line.signature, text.encode()) for line in own)
+
+
+def cosigned_at(note: str, vkey: str) -> int | None:
+    """When this key cosigned the note, in seconds since 1970; None if it did not."""
+    text, lines = read_note(note)
+    key = read_key(vkey)
+    for line in lines:
+        if (line.name, line.key_id) != (key.name, key.key_id) or len(line.signature) != 72:
+            continue
+        time = int.from_bytes(line.signature[:8], "big")
+        if key.algorithm == COSIGNATURE and key.accepts(line.signature[8:], cosigned_text(text, time)):
+            return time
+    return None
+
+
+def cosigned_text(text: str, time: int) -> bytes:
+    return f"cosignature/v1\ntime {time}\n{text}".encode()
+
+
+# What the command checks ----------------------------------------------------------------------------------
+
+
+def check_signature(note: str, vkey: str) -> Checkpoint:
+    """The checkpoint of a note that the key of the record signed; Refused otherwise."""
+    found, key = read_checkpoint(note), read_key(vkey)
+    if found.origin != key.name:
+        raise Refused(f"The checkpoint is of {found.origin}, the key of {key.name}.")
+    if not signed_by(note, vkey):
+        raise Refused("The checkpoint was not signed with the key of this record.")
+    return found
+
+
+def check_proof(proof: dict[str, Any], *, vkey: str, text: str | None = None) -> Iterator[str]:
+    """Each step of a proof that holds, as a sentence; Refused at the first that does not."""
+    entry, sealed = proof["entry"], proof["sealed"]
+    if text is not None:
+        if hashlib.sha256(text.encode()).hexdigest() != sealed["fields"].get("text"):
+            raise Refused("This text is not the one that was sealed.")
+        yield "The text has the fingerprint that was sealed."
+    if sealed_digest(bytes.fromhex(proof["salt"]), sealed) != entry["digest"]:
+        raise Refused(f"The facts are not those of entry {entry['number']}.")
+    yield f"The facts are those of entry {entry['number']}, {entry['act']}, {entry['subject']}."
+    found = check_signature(proof["checkpoint"], vkey)
+    path = [from_base64(each) for each in proof["path"]]
+    check_inclusion(leaf_hash(canonical(entry)), entry["number"] - 1, found.size, path, found.root)
+    yield f"The entry is one of the {found.size} that the checkpoint covers."
+    yield f"The checkpoint was signed with the key {vkey}."
+
+
+class RecordCheck:
+    """Reads entries in order and compares the tree with checkpoints as it reaches their sizes."""
+
+    def __init__(self, checkpoints: Iterable[Checkpoint]) -> None:
+        self.running = RunningRoot()
+        self.waiting: dict[int, list[Checkpoint]] = {}
+        for each in checkpoints:
+            self.waiting.setdefault(each.size, []).append(each)
+        self.waiting.pop(0, None)
+
+    def add(self, leaf: bytes) -> list[Checkpoint]:
+        """Add the next leaf hash; the checkpoints of this size that the entries up to here contradict."""
+        self.running.add(leaf)
+        reached = self.waiting.pop(self.running.size, [])
+        return [each for each in reached if each.root != self.running.root]
+
+    def left(self) -> list[int]:
+        """Sizes of checkpoints that the record does not reach: its end was cut off."""
+        return sorted(self.waiting)
+
+
+def check_record(archive: zipfile.ZipFile, *, vkey: str, against: list[Checkpoint]) -> Iterator[str]:
+    """Every break of a record in a ZIP file, as a sentence; nothing if all of it holds."""
+    own = check_signature(archive.read("checkpoint").decode(), vkey)
+    check, facts, number = RecordCheck([own, *against]), _facts_of(archive), 0
+    with archive.open("entries.jsonl") as lines:
+        for number, line in enumerate(lines, 1):
+            entry = json.loads(line)
+            if entry["number"] != number:
+                yield f"Entry {number} is missing; entry {entry['number']} is in its place."
+            for salt, sealed in facts.pop(entry["number"], ()):
+                if sealed_digest(bytes.fromhex(salt), sealed) != entry["digest"]:
+                    yield f"The facts of entry {number} ({entry['subject']}) are not those that were sealed."
+            for each in check.add(leaf_hash(canonical(entry))):
+                yield f"The first {each.size} entries are not those that were signed when there were {each.size}."
+    yield from (f"There are facts of entry {each}, which the record does not have." for each in sorted(facts))
+    yield from (
+        f"The record has {number} entries; {size} were signed: its end was cut off." for size in check.left()
+    )
+    if number > own.size:
+        yield f"The record has {number} entries; its checkpoint covers {own.size}."
+
+
+def _facts_of(archive: zipfile.ZipFile) -> dict[int, list[tuple[str, Any]]]:
+    """Facts that may be public, with their salts, by the number of the entry."""
+    found: dict[int, list[tuple[str, Any]]] = {}
+    if "facts.jsonl" in archive.namelist():
+        for line in archive.read("facts.jsonl").splitlines():
+            row = json.loads(line)
+            found.setdefault(row["number"], []).append((row["salt"], row["sealed"]))
+    return found
+
+
+def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple[list[str], list[str]]:
+    """What holds, and what is broken."""
+    if not zipfile.is_zipfile(path):
+        proof = json.loads(path.read_text("utf-8"))
+        return list(check_proof(proof, vkey=vkey or proof["key"], text=text)), []
+    with zipfile.ZipFile(path) as archive:
+        vkey = vkey or archive.read("key").decode().strip()
+        earlier = [check_signature(note, vkey) for note in against]
+        broken = list(check_record(archive, vkey=vkey, against=earlier))
+        size = read_checkpoint(archive.read("checkpoint").decode()).size
+    return ([] if broken else [f"All {size} entries are those that {vkey} signed."]), broken
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Check a proof or a whole record offline.")
+    parser.add_argument("file", type=Path, help="proof.json or record.zip")
+    parser.add_argument("--text", type=Path, help="a file with the text that was sent")
+    parser.add_argument("--key", default="", help="the public key of the record, as /record/ shows it")
+    parser.add_argument("--against", type=Path, action="append", default=[], help="an earlier checkpoint")
+    given = parser.parse_args(arguments)
+    text = given.text.read_bytes().decode() if given.text else None
+    try:
+        notes = [each.read_bytes().decode() for each in given.against]
+        holds, broken = run(given.file, vkey=given.key, text=text, against=notes)
+    except (Refused, KeyError, ValueError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as error:
+        holds, broken = (
+            [],
+            [str(error) if isinstance(error, Refused) else f"The file is not readable: {error}"],
+        )
+    for sentence in holds:
+        print(sentence)  # noqa: T201  a command for a terminal
+    for sentence in broken:
+        print(sentence, file=sys.stderr)  # noqa: T201
+    if not given.key and not broken:
+        print("The key came with the file. Compare it with one that you have from elsewhere.")  # noqa: T201
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
