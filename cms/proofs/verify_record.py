@@ -7,7 +7,6 @@
 KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Without
 it the key that is in the file is used, which proves only that the file agrees with itself. CHECKPOINT is a file with a
 checkpoint from another day or place. The site uses this same code. It exits with 1 and one sentence for each break.
-
 Sources: RFC 9162 section 2.1 (tree), RFC 8785 (canonical JSON), C2SP signed-note, tlog-checkpoint, tlog-cosignature.
 """
 
@@ -17,25 +16,23 @@ import binascii
 import hashlib
 import hmac
 import json
+import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 SIGNATURE, COSIGNATURE = 0x01, 0x04  # algorithm bytes of C2SP signed-note
 HASH = 32  # bytes of SHA-256
+MOST = 2**53 - 1  # whole numbers that every reader of JSON reads alike (RFC 8785 section 3.2.2.3)
 
 
 class Refused(Exception):
     """What was claimed does not hold; the text says which part."""
-
-
-# Canonical JSON (RFC 8785) and digests --------------------------------------------------------------------
 
 
 def canonical(value: Any) -> bytes:
@@ -44,12 +41,12 @@ def canonical(value: Any) -> bytes:
 
 
 def _canonical(value: Any) -> str:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
         keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
         return "{" + ",".join(f"{_canonical(key)}:{_canonical(value[key])}" for key in keys) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ",".join(map(_canonical, value)) + "]"
-    if value is None or isinstance(value, (str, bool, int)):
+    if value is None or isinstance(value, (str, bool)) or (isinstance(value, int) and abs(value) <= MOST):
         return json.dumps(value, ensure_ascii=False)
     raise Refused(f"{type(value).__name__} has no canonical form here.")
 
@@ -57,9 +54,6 @@ def _canonical(value: Any) -> str:
 def sealed_digest(salt: bytes, sealed: Any) -> str:
     """HMAC-SHA-256 with the salt of the entry: without the salt nobody finds the facts by trying."""
     return hmac.new(salt, canonical(sealed), hashlib.sha256).hexdigest()
-
-
-# The tree (RFC 9162 section 2.1) --------------------------------------------------------------------------
 
 
 def leaf_hash(data: bytes) -> bytes:
@@ -107,6 +101,7 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: list[bytes], root:
     """Whether a leaf hash is at an index of the tree with this root (2.1.3.2); Refused otherwise."""
     if not 0 <= index < size:
         raise Refused(f"There is no entry {index + 1} in a record of {size}.")
+    _require_hashes(leaf, root, *path)
     at, last, found = index, size - 1, leaf
     for each in path:
         if last == 0:
@@ -122,12 +117,18 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: list[bytes], root:
         raise Refused(f"The path of entry {index + 1} does not lead to the root of the checkpoint.")
 
 
+def _require_hashes(*hashes: bytes) -> None:
+    if any(len(each) != HASH for each in hashes):
+        raise Refused("A hash of the proof is not a SHA-256.")
+
+
 def check_consistency(
     old_size: int, old_root: bytes, new_size: int, new_root: bytes, path: list[bytes]
 ) -> None:
     """Whether the new tree begins with the old one, unchanged (2.1.4.2); Refused otherwise."""
     if not 0 < old_size <= new_size:
         raise Refused(f"A record of {new_size} entries cannot continue one of {old_size}.")
+    _require_hashes(old_root, new_root, *path)
     broken = Refused(f"The first {old_size} entries are not those of the earlier checkpoint.")
     if old_size == new_size:
         if path or old_root != new_root:
@@ -156,11 +157,7 @@ def check_consistency(
         raise broken
 
 
-# Signed notes and checkpoints (C2SP) ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One signature line of a note."""
 
     name: str
@@ -168,8 +165,7 @@ class Line:
     signature: bytes
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A public key as C2SP writes it: ``name+key id+base64 of algorithm and key``."""
 
     name: str
@@ -178,8 +174,7 @@ class Key:
 
     @property
     def key_id(self) -> bytes:
-        facts = self.name.encode() + b"\n" + bytes([self.algorithm]) + self.public
-        return hashlib.sha256(facts).digest()[:4]
+        return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.algorithm]) + self.public).digest()[:4]
 
     def __str__(self) -> str:
         return f"{self.name}+{self.key_id.hex()}+{to_base64(bytes([self.algorithm]) + self.public)}"
@@ -192,8 +187,7 @@ class Key:
         return True
 
 
-@dataclass(frozen=True)
-class Checkpoint:
+class Checkpoint(NamedTuple):
     """How long the record was, and the root over its entries."""
 
     origin: str
@@ -216,10 +210,10 @@ def from_base64(words: str) -> bytes:
 
 
 def read_key(vkey: str) -> Key:
-    name, _plus, rest = vkey.strip().partition("+")
+    name, _plus, rest = vkey.partition("+")
     key_id, _plus, data = rest.partition("+")
     decoded = from_base64(data)
-    if not name or " " in name or len(decoded) != 1 + HASH:
+    if not _is_name(name) or len(decoded) != 1 + HASH:
         raise Refused("This is not a public key of a record.")
     key = Key(name, decoded[0], decoded[1:])
     if key.key_id.hex() != key_id:
@@ -227,9 +221,13 @@ def read_key(vkey: str) -> Key:
     return key
 
 
+def _is_name(name: str) -> bool:
+    return bool(name) and "+" not in name and not any(letter.isspace() for letter in name)
+
+
 def read_note(note: str) -> tuple[str, list[Line]]:
     """The text of a signed note, with its last line break, and its signature lines."""
-    if any(ord(letter) < 0x20 and letter != "\n" for letter in note):
+    if any((letter < " " and letter != "\n") or "\ud800" <= letter <= "\udfff" for letter in note):
         raise Refused("The checkpoint contains signs that no checkpoint has.")
     text, gap, signatures = note.rpartition("\n\n")
     if not gap or not text or not signatures.endswith("\n"):
@@ -241,7 +239,7 @@ def _read_line(line: str) -> Line:
     dash, _space, rest = line.partition(" ")
     name, _space, data = rest.partition(" ")
     decoded = from_base64(data)
-    if dash != "—" or not name or "+" in name or len(decoded) <= 4:
+    if dash != "—" or not _is_name(name) or len(decoded) <= 4:
         raise Refused("A signature line of the checkpoint is malformed.")
     return Line(name, decoded[:4], decoded[4:])
 
@@ -252,7 +250,7 @@ def read_checkpoint(note: str) -> Checkpoint:
     if len(lines) < 3 or not all(lines):
         raise Refused("The checkpoint lacks its origin, size or root.")
     origin, size, root = lines[:3]
-    if not (size.isascii() and size.isdecimal()) or str(int(size)) != size:
+    if not re.fullmatch(r"0|[1-9][0-9]{0,19}", size) or int(size) >= 2**64:
         raise Refused("The size in the checkpoint is not a number.")
     decoded = from_base64(root)
     if len(decoded) != HASH:
@@ -267,7 +265,7 @@ def signed_by(note: str, vkey: str) -> bool:
     if key.algorithm != SIGNATURE:
         return False
     own = [line for line in lines if (line.name, line.key_id) == (key.name, key.key_id)]
-    return any(len(line.signature) == 64 and key.accepts(line.signature, text.encode()) for line in own)
+    return bool(own) and all(key.accepts(line.signature, text.encode()) for line in own)
 
 
 def cosigned_at(note: str, vkey: str) -> int | None:
@@ -278,7 +276,11 @@ def cosigned_at(note: str, vkey: str) -> int | None:
         if (line.name, line.key_id) != (key.name, key.key_id) or len(line.signature) != 72:
             continue
         time = int.from_bytes(line.signature[:8], "big")
-        if key.algorithm == COSIGNATURE and key.accepts(line.signature[8:], cosigned_text(text, time)):
+        if (
+            key.algorithm == COSIGNATURE
+            and time < 2**63
+            and key.accepts(line.signature[8:], cosigned_text(text, time))
+        ):
             return time
     return None
 
@@ -287,34 +289,36 @@ def cosigned_text(text: str, time: int) -> bytes:
     return f"cosignature/v1\ntime {time}\n{text}".encode()
 
 
-# What the command checks ----------------------------------------------------------------------------------
-
-
 def check_signature(note: str, vkey: str) -> Checkpoint:
-    """The checkpoint of a note that the key of the record signed; Refused otherwise."""
-    found, key = read_checkpoint(note), read_key(vkey)
-    if found.origin != key.name:
-        raise Refused(f"The checkpoint is of {found.origin}, the key of {key.name}.")
-    if not signed_by(note, vkey):
+    """The checkpoint that the key of the record signed; Refused otherwise."""
+    found = read_checkpoint(note)
+    if found.origin != read_key(vkey).name or not signed_by(note, vkey):
         raise Refused("The checkpoint was not signed with the key of this record.")
     return found
 
 
-def check_proof(proof: dict[str, Any], *, vkey: str, text: str | None = None) -> Iterator[str]:
-    """Each step of a proof that holds, as a sentence; Refused at the first that does not."""
-    entry, sealed = proof["entry"], proof["sealed"]
-    if text is not None:
-        if hashlib.sha256(text.encode()).hexdigest() != sealed["fields"].get("text"):
-            raise Refused("This text is not the one that was sealed.")
-        yield "The text has the fingerprint that was sealed."
-    if sealed_digest(bytes.fromhex(proof["salt"]), sealed) != entry["digest"]:
-        raise Refused(f"The facts are not those of entry {entry['number']}.")
-    yield f"The facts are those of entry {entry['number']}, {entry['act']}, {entry['subject']}."
-    found = check_signature(proof["checkpoint"], vkey)
-    path = [from_base64(each) for each in proof["path"]]
-    check_inclusion(leaf_hash(canonical(entry)), entry["number"] - 1, found.size, path, found.root)
-    yield f"The entry is one of the {found.size} that the checkpoint covers."
-    yield f"The checkpoint was signed with the key {vkey}."
+def check_proofs(file: dict[str, Any], *, vkey: str, text: str | None = None) -> Iterator[str]:
+    """Each step of a proof file that holds, as a sentence; Refused at the first that does not."""
+    found = check_signature(file["checkpoint"], vkey)
+    yield f"The checkpoint of {found.size} entries was signed with the key {vkey}."
+    wanted = {hashlib.sha256(each.encode()).hexdigest() for each in _as_written(text)}
+    for proof in file["proofs"]:
+        entry, sealed = proof["entry"], proof["sealed"]
+        if sealed_digest(bytes.fromhex(proof["salt"]), sealed) != entry["digest"]:
+            raise Refused(f"The facts are not those of entry {entry['number']}.")
+        path = [from_base64(each) for each in proof["path"]]
+        check_inclusion(leaf_hash(canonical(entry)), entry["number"] - 1, found.size, path, found.root)
+        yield f"Entry {entry['number']} ({entry['act']} {entry['subject']}, {entry['time']}) is covered by it."
+        if sealed["fields"].get("text") in wanted:
+            yield f"The text is the one that entry {entry['number']} sealed."
+            wanted = set()
+    if wanted:
+        raise Refused("The text is none of those that were sealed.")
+
+
+def _as_written(text: str | None) -> list[str]:
+    """A text, and the same without the line break with which editors end a file."""
+    return [] if text is None else [text, text.removesuffix("\n")]
 
 
 class RecordCheck:
@@ -341,40 +345,27 @@ class RecordCheck:
 def check_record(archive: zipfile.ZipFile, *, vkey: str, against: list[Checkpoint]) -> Iterator[str]:
     """Every break of a record in a ZIP file, as a sentence; nothing if all of it holds."""
     own = check_signature(archive.read("checkpoint").decode(), vkey)
-    check, facts, number = RecordCheck([own, *against]), _facts_of(archive), 0
+    check, number = RecordCheck([own, *against]), 0
     with archive.open("entries.jsonl") as lines:
         for number, line in enumerate(lines, 1):
             entry = json.loads(line)
             if entry["number"] != number:
                 yield f"Entry {number} is missing; entry {entry['number']} is in its place."
-            for salt, sealed in facts.pop(entry["number"], ()):
-                if sealed_digest(bytes.fromhex(salt), sealed) != entry["digest"]:
-                    yield f"The facts of entry {number} ({entry['subject']}) are not those that were sealed."
             for each in check.add(leaf_hash(canonical(entry))):
                 yield f"The first {each.size} entries are not those that were signed when there were {each.size}."
-    yield from (f"There are facts of entry {each}, which the record does not have." for each in sorted(facts))
-    yield from (
-        f"The record has {number} entries; {size} were signed: its end was cut off." for size in check.left()
-    )
+    for size in check.left():
+        yield f"The record has {number} entries; {size} were signed: its end was cut off."
     if number > own.size:
         yield f"The record has {number} entries; its checkpoint covers {own.size}."
-
-
-def _facts_of(archive: zipfile.ZipFile) -> dict[int, list[tuple[str, Any]]]:
-    """Facts that may be public, with their salts, by the number of the entry."""
-    found: dict[int, list[tuple[str, Any]]] = {}
-    if "facts.jsonl" in archive.namelist():
-        for line in archive.read("facts.jsonl").splitlines():
-            row = json.loads(line)
-            found.setdefault(row["number"], []).append((row["salt"], row["sealed"]))
-    return found
 
 
 def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple[list[str], list[str]]:
     """What holds, and what is broken."""
     if not zipfile.is_zipfile(path):
-        proof = json.loads(path.read_text("utf-8"))
-        return list(check_proof(proof, vkey=vkey or proof["key"], text=text)), []
+        file = json.loads(path.read_text("utf-8"))
+        if not file["proofs"]:
+            raise Refused("The file proves nothing: no checkpoint covered its entries when it was made.")
+        return list(check_proofs(file, vkey=vkey or file["key"], text=text)), []
     with zipfile.ZipFile(path) as archive:
         vkey = vkey or archive.read("key").decode().strip()
         earlier = [check_signature(note, vkey) for note in against]
@@ -390,21 +381,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--key", default="", help="the public key of the record, as /record/ shows it")
     parser.add_argument("--against", type=Path, action="append", default=[], help="an earlier checkpoint")
     given = parser.parse_args(arguments)
-    text = given.text.read_bytes().decode() if given.text else None
     try:
+        text = given.text.read_bytes().decode() if given.text else None
         notes = [each.read_bytes().decode() for each in given.against]
         holds, broken = run(given.file, vkey=given.key, text=text, against=notes)
-    except (Refused, KeyError, ValueError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as error:
-        holds, broken = (
-            [],
-            [str(error) if isinstance(error, Refused) else f"The file is not readable: {error}"],
-        )
-    for sentence in holds:
-        print(sentence)  # noqa: T201  a command for a terminal
-    for sentence in broken:
-        print(sentence, file=sys.stderr)  # noqa: T201
+    except Refused as error:
+        holds, broken = [], [str(error)]
+    except (KeyError, ValueError, TypeError, AttributeError, OSError, zipfile.BadZipFile) as error:
+        holds, broken = [], [f"The file is not readable: {error}"]
     if not given.key and not broken:
-        print("The key came with the file. Compare it with one that you have from elsewhere.")  # noqa: T201
+        holds.append("The key came with the file. Compare it with one that you have from elsewhere.")
+    sys.stdout.writelines(f"{sentence}\n" for sentence in holds)
+    sys.stderr.writelines(f"{sentence}\n" for sentence in broken)
     return 1 if broken else 0
 
 
