@@ -9,6 +9,7 @@ from cms.open_data import views as open_data
 from cms.powers import account_views as accounts
 from cms.powers import views as powers
 from cms.practice import urls as practice
+from cms.proofs import views as proofs
 from cms.records import views as records
 from cms.search import views as search
 from cms.webhooks import urls as webhooks
@@ -21,8 +22,13 @@ urlpatterns = [
     path("trace/<slug:kind>/<int:id>/voices/", chain.voices, name="trace_voices"),
     path("trace/<slug:kind>/<int:id>/", chain.trace, name="trace"),
     path("trace/<slug:kind>/<int:id>/data.json", chain.trace_data, name="trace_data"),
-    path("verify/", records.verify, name="verify"),
-    path("verify/chain.csv", records.verify_data, name="verify_data"),
+    path("verify/", proofs.verify, name="verify"),
+    path("record/", proofs.record, name="record"),
+    path("record/checkpoint", proofs.checkpoint, name="checkpoint"),
+    path("record/checkpoints.atom", proofs.feed, name="checkpoint_feed"),
+    path("record/record.zip", proofs.record_zip, name="record_zip"),
+    path("record/tile/<path:path>", proofs.tile, name="record_tile"),
+    path("record/verify_record.py", proofs.verify_record, name="verify_record"),
     path("api/", open_data.index, name="api"),
     path("desk/", views.home, name="desk"),
     path("desk/search/", desk_search.search, name="desk_search"),

@@ -12,7 +12,6 @@ from cms.chain.lookup import example, look_up
 from cms.chain.walk import Trace, taken_back, voices_of
 from cms.cleaning import clean_text
 from cms.components.menu import address
-from cms.records import ledger
 from cms.web.paging import page_of
 
 
@@ -43,7 +42,6 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
     context = {
         "trace": found,
         "line": build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo),
-        "head": ledger.head(),
         "gone": taken_back(found),
         "crumbs": [(_("How comments led to decisions"), address("trace/")), (found.root.title, "")],
     }

@@ -13,6 +13,7 @@ from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
 from cms.powers import services
+from cms.proofs import checkpoints
 from cms.publication import files, schedule
 from cms.records import file_sweep, retention
 from cms.web import limits
@@ -51,6 +52,11 @@ def erase_what_is_due() -> None:
     """Then delete files that no row names any more."""
     retention.run()
     file_sweep.sweep()
+
+
+@scheduled("cms.checkpoint", minutes=1)
+def sign_the_record() -> None:
+    checkpoints.publish()
 
 
 @scheduled("cms.powers", minutes=15)

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.models import PublishedRecord
 from cms.open_data.registry import kinds
 from cms.open_data.sources import register
+from cms.proofs import checkpoints
+from cms.proofs.tree import WIDTH
 
 
 def first_kind() -> list[str] | None:
@@ -14,6 +16,11 @@ def first_kind() -> list[str] | None:
 def newest_record() -> list[str] | None:
     found = PublishedRecord.objects.filter(removed_at=None).order_by("-modified_at").first()
     return [found.kind, found.key] if found else None
+
+
+def first_tile() -> list[str] | None:
+    last = checkpoints.latest()
+    return [f"entries/000.p/{last.size}" if last.size < WIDTH else "entries/000"] if last else None
 
 
 register("open_data:index", _("The kinds of records, what they contain, and where they are."))
@@ -26,7 +33,13 @@ register("open_data:catalog", _("All data sets of this site for data portals (DC
 register(
     "cms:trace_data", _("The links of one record, in both directions: records, links, who, when and why.")
 )
-register("cms:verify_data", _("Every entry of the record, with its fingerprint."))
+register("cms:checkpoint", _("The latest checkpoint of the record, signed (C2SP tlog-checkpoint)."))
+register("cms:checkpoint_feed", _("The newest checkpoints of the record."))
+register("cms:record_zip", _("Every entry of the record, with the file that checks it offline."))
+register(
+    "cms:record_tile", _("Tiles of the record’s tree, and its entries (C2SP tlog-tiles)."), example=first_tile
+)
+register("cms:verify_record", _("The file that checks proofs and the record offline (Python)."))
 register("healthz", _("Whether the site is working: database, queue, backups, storage."))
 register("sitemap_index", _("Each part of the sitemap, for search engines."))
 register("sitemap", _("Public pages in each of their languages, with the date of their last change."))

@@ -30,6 +30,12 @@ def latest() -> RecordCheckpoint | None:
     return RecordCheckpoint.objects.order_by("-size").first()
 
 
+def size_signed() -> int:
+    """How many entries the latest checkpoint covers."""
+    last = latest()
+    return last.size if last else 0
+
+
 def size_now() -> int:
     """How many entries the record has."""
     return LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0

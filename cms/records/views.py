@@ -1,20 +1,17 @@
 """Views of the record: history and verification, retention, and legal holds (PRV-06, F20)."""
 
-from collections.abc import Iterator
-
 from django.apps import apps
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import has_role, role_required, staff_required
 from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
-from cms.models import LedgerEntry, Redaction
+from cms.models import Redaction
 from cms.powers.second_factor import ask_again, is_fresh
 from cms.records import holds, possible_copies, record_kinds, redaction, redaction_preview, retention
 from cms.records.history_presenters import readable_history
@@ -23,36 +20,6 @@ from cms.web.paging import page_of
 
 keepers = role_required(*holds.ROLES)
 removers = role_required(*redaction.ROLES)
-NEWEST = 20
-ACT_WORDS = {
-    "post": gettext_lazy("An agenda was posted"),
-    "send": gettext_lazy("A notice was sent"),
-    "vote": gettext_lazy("A vote was taken"),
-    "publish": gettext_lazy("Something was published"),
-    "redact": gettext_lazy("A text was removed"),
-    "leave": gettext_lazy("A possible copy of removed text was left in place"),
-    "export": gettext_lazy("A file was created"),
-    "import": gettext_lazy("A file of comments was imported"),
-    "erase": gettext_lazy("Records past their retention period were erased"),
-    "grant": gettext_lazy("A power was granted or removed"),
-    "propose": gettext_lazy("A change of powers was proposed"),
-    "confirm": gettext_lazy("A change of powers was confirmed"),
-    "end": gettext_lazy("A change of powers ended without effect"),
-    "hold": gettext_lazy("A legal hold was placed"),
-    "ask": gettext_lazy("Someone asked to lift a legal hold"),
-    "lift": gettext_lazy("A legal hold was lifted"),
-    "keep": gettext_lazy("A legal hold was kept in force"),
-    "open": gettext_lazy("Emergency access was opened"),
-    "link": gettext_lazy("Two records were linked"),
-    "unlink": gettext_lazy("A link was withdrawn"),
-    "seal": gettext_lazy("Comments were sealed"),
-    "decide": gettext_lazy("A decision was recorded"),
-    "attest": gettext_lazy("A second person confirmed an added item"),
-    "request": gettext_lazy("A second person was asked to confirm"),
-    "reveal": gettext_lazy("Two people opened a closed document"),
-    "withhold": gettext_lazy("Two people ended access to a document posted by mistake"),
-    "drop": gettext_lazy("A request ended without effect"),
-}
 ACTS = {"ask": holds.ask_to_lift, "lift": holds.lift_hold, "keep": holds.keep_hold}
 
 
@@ -202,26 +169,3 @@ def history(request: HttpRequest, label: str, pk: str) -> HttpResponse:
             "pk": pk,
         },
     )
-
-
-def verify(request: HttpRequest) -> HttpResponse:
-    entries = list(LedgerEntry.objects.order_by("-number")[:NEWEST])
-    for entry in entries:
-        entry.act_words = ACT_WORDS.get(entry.act, entry.act)
-    return render(request, "cms/verify.html", {"entries": entries, "head": entries[0] if entries else None})
-
-
-def _lines() -> Iterator[str]:
-    yield "number,at,act,kind,digest,previous,hash\n"
-    fields = ("number", "at", "act", "kind", "digest", "previous", "hash")
-    for row in LedgerEntry.objects.order_by("number").values_list(*fields).iterator(1000):
-        yield (
-            ",".join(value.isoformat() if hasattr(value, "isoformat") else str(value) for value in row) + "\n"
-        )
-
-
-def verify_data(request: HttpRequest) -> StreamingHttpResponse:
-    """The chain as CSV without names and keys: enough to see that an entry seen before is still there."""
-    response = StreamingHttpResponse(_lines(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="record.csv"'
-    return response

@@ -6,13 +6,13 @@ from cms.records import ledger
 from cms.sharing import wagtail_pages
 from cms.sharing.sections import Entry, page_at, register
 
-FIXED = ("cms:trace_index", "cms:verify", "cms:api")
+FIXED = ("cms:trace_index", "cms:verify", "cms:record", "cms:api")
 
 
 def fixed() -> Iterable[Entry]:
     last = ledger.head()
     for view in FIXED:
-        changed = [last.at] if last and view == "cms:verify" else []
+        changed = [last.at] if last and view == "cms:record" else []
         yield page_at(view, changed=changed)
 
 

@@ -73,7 +73,6 @@ def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> d
         "became": status_of(submission, reached),
         "has_line": not is_gone or line.current.stop != Stop.HEARD,
         "sealed": bool(last) and is_sealed(last),
-        "hashes": [each.sha256 for each in texts if each.role in said],
         "choice": ReceiptChoiceForm(auto_id=False),
         "refusal": refusal,
         "local_name": local_name(submission.form),

@@ -26,11 +26,30 @@ from feedback.models import (
     sha256_of,
 )
 from feedback.releases.table_json import digest_of as digest_of_tables
+from feedback.submissions import text_seals
 
 
 @ledger.seals(FormVersion, kind="form_version")
 def version_facts(version: FormVersion) -> dict:
     return {"form": version.form_id, "number": version.number, "sha256": version.sha256}
+
+
+@ledger.seals(
+    SubmissionText,
+    kind=text_seals.KIND,
+    subject=lambda text: f"{text.submission_id}/{text.pk}",
+    removed_with=lambda text: ("submission", text.submission_id),
+    complete=lambda: SubmissionText.objects.filter(pk__lte=text_seals.sealed_up_to()),
+)
+def text_facts(text: SubmissionText) -> dict:
+    """One text of a comment, by its SHA-256: the author proves it with the words alone."""
+    return {
+        "comment": text.submission_id,
+        "question": text.question_key,
+        "role": text.role,
+        "language": text.language,
+        "text": sha256_of(text.text),
+    }
 
 
 @ledger.seals(ModerationAct, kind="moderation")

@@ -7,30 +7,12 @@ from django.db import transaction
 from cms import clock
 from cms.models import LedgerEntry
 from cms.records import ledger
-from feedback.models import SubmissionText, sha256_of
+from feedback.models import SubmissionText
 
 KIND = "text"
 ACTOR = "system:seal"
 BATCH = 1000
 WAIT = timedelta(minutes=2)  # a row still being written may have a lower id than a committed one
-
-
-@ledger.seals(
-    SubmissionText,
-    kind=KIND,
-    subject=lambda text: f"{text.submission_id}/{text.pk}",
-    removed_with=lambda text: ("submission", text.submission_id),
-    complete=lambda: SubmissionText.objects.filter(pk__lte=sealed_up_to()),
-)
-def text_facts(text: SubmissionText) -> dict:
-    """One text of a comment, by its SHA-256: the author proves it with the words alone."""
-    return {
-        "comment": text.submission_id,
-        "question": text.question_key,
-        "role": text.role,
-        "language": text.language,
-        "text": sha256_of(text.text),
-    }
 
 
 def sealed_up_to() -> int:
@@ -42,11 +24,6 @@ def sealed_up_to() -> int:
 
 def is_sealed(text_id: int) -> bool:
     return text_id <= sealed_up_to()
-
-
-def entry_of(text: SubmissionText) -> LedgerEntry | None:
-    """The entry that sealed a text."""
-    return ledger.entries_for(KIND, [str(text.pk)]).first()
 
 
 def seal_texts() -> int:

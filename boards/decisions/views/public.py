@@ -18,7 +18,6 @@ from cms import chain
 from cms.cache import cached
 from cms.chain.line import build
 from cms.components.menu import address
-from cms.records import ledger
 
 EVIDENCE = ("finding", "proposal")
 
@@ -26,7 +25,6 @@ EVIDENCE = ("finding", "proposal")
 @require_safe
 def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_decision(number)
-    head = ledger.head()
     trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk))
     votes = list(in_seat_order(found.motion.votes.all())) if found.motion else []
     steps = list(found.follow_ups.in_order().prefetch_related("progress"))
@@ -40,7 +38,6 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "ayes": tally(votes)[Choice.AYE],
         "trace": trace,
         "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
-        "head": head,
         "follow_ups": steps,
         "timeline": timeline_of(found, trace, steps, stands=gone is None),
         "evidence": rests_on,

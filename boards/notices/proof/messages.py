@@ -47,19 +47,16 @@ def _how() -> list[str]:
             "notice.json: each posting and each notice sent, with its method and time. It does not "
             "contain people’s addresses. A keyed digest replaces each one."
         ),
-        _("record.json: the entries in the public record for these postings, items and notices."),
+        _(
+            "record.json: the entries in the public record for these postings, items and notices, and their path to "
+            "a checkpoint that the site signed."
+        ),
         _("SHA256SUMS: the SHA-256 of each file here."),
         _("How to verify it"),
         _("1. Compute the SHA-256 of each file, for example with: sha256sum -c SHA256SUMS"),
         _("2. The SHA-256 of posted/1.json is the one shown with version 1 on the site, and so on."),
-        _(
-            "3. Where an entry of record.json has facts: write the facts as JSON with sorted keys, put the salt and a "
-            "line break before them, and compute the SHA-256. The result is the digest of the entry."
-        ),
-        _(
-            "4. Where an entry has a salt: write number, at_ms, actor, act, kind, key, salt, digest and previous "
-            "as one JSON list. Its SHA-256 is the hash of the entry."
-        ),
-        _("5. Find each entry by its number and hash in the public record: %(url)s")
-        % {"url": absolute(address("verify/"))},
+        _("3. Download the file that verifies proofs, and run: python verify_record.py record.json --key KEY")
+        + f"\n{absolute(address('record/verify_record.py'))}",
+        _("4. The key of the record, and its checkpoints, are here: %(url)s")
+        % {"url": absolute(address("record/"))},
     ]

@@ -10,7 +10,7 @@ from cms.demo.build import ACTOR
 from cms.exceptions import RuleBroken
 from cms.open_data import sync
 from cms.powers import register
-from cms.records import ledger
+from cms.proofs import checkpoints
 
 ROOMS = ("feedback", "engagement", "boards")
 
@@ -31,8 +31,8 @@ class Command(BaseCommand):
                 f"The demonstration in this database is of an earlier version and cannot be carried on ({error}). "
                 f"Begin anew: remove {settings.VAR_DIR}, or name an empty database."
             ) from error
-        last = ledger.head()
-        self.stdout.write(f"The demonstration is loaded. {last.number if last else 0} entries in the record.")
+        checkpoints.publish()
+        self.stdout.write(f"The demonstration is loaded. {checkpoints.size_now()} entries in the record.")
         if verbosity:
             for line in greetings():
                 self.stdout.write(line)

@@ -13,7 +13,9 @@ from boards.models import RemoteMember
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import log_sending, send_notice
 from cms import clock
-from cms.models import LedgerEntry, OutboxMessage
+from cms.models import OutboxMessage
+from cms.proofs import checkpoints, signing
+from cms.proofs.verify_record import check_proofs
 from tests.factories import boards as make
 from tests.factories import notices as notice
 from tests.furniture import furnished
@@ -90,23 +92,23 @@ def test_each_sending_stands_with_way_time_and_what_became_of_its_mail(client, n
 
 
 @pytest.mark.engine
-def test_entries_of_the_record_can_be_computed_again_as_the_read_me_says(client, noticed):
-    files = files_of(client)
-    opened = 0
-    for entry in json.loads(files["record.json"]):
-        row = LedgerEntry.objects.get(number=entry["number"])
-        assert (entry["hash"], entry["digest"]) == (row.hash, row.digest)
-        if "facts" not in entry:
-            assert "salt" not in entry
-            continue
-        opened += 1
-        words = json.dumps(entry["facts"], sort_keys=True, ensure_ascii=False)
-        assert hashlib.sha256(f"{entry['salt']}\n{words}".encode()).hexdigest() == entry["digest"]
-        names = ("number", "at_ms", "actor", "act", "kind", "key", "salt", "digest", "previous")
-        line = json.dumps([entry[name] for name in names], ensure_ascii=False)
-        assert hashlib.sha256(line.encode()).hexdigest() == entry["hash"]
-    assert opened >= 6  # two postings, two items, two on the web, one wire
-    assert "Proof of notice: Governing Board" in files["README.txt"].decode()
+def test_entries_of_the_record_can_be_verified_as_the_read_me_says(client, noticed):
+    checkpoints.publish()
+    proof = json.loads(files_of(client)["record.json"])
+
+    holds = list(check_proofs(proof, vkey=str(signing.own_key())))
+
+    assert len(holds) == 1 + len(proof["proofs"]) >= 7  # two postings, two items, two on the web, one wire
+    assert all(set(each) == leaf_names(proof) for each in proof["others"])
+
+
+def leaf_names(proof: dict) -> set[str]:
+    return set(proof["proofs"][0]["entry"])
+
+
+def test_before_a_checkpoint_covers_them_entries_are_listed_without_proof(client, noticed):
+    proof = json.loads(files_of(client)["record.json"])
+    assert not proof["proofs"] and len(proof["others"]) >= 7
 
 
 def test_the_read_me_speaks_spanish_under_es(client, noticed):
@@ -127,7 +129,8 @@ def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
         paths = [ADDRESS + path for path in paths] + [
             "/boards/feed.atom",
             "/boards/calendar.ics",
-            "/verify/chain.csv",
+            "/record/",
+            "/record/record.zip",
         ]
         for path in [*paths, "/boards/governing-board/", "/boards/", "/search/?q=canary"]:
             response = client.get(path)

@@ -15,6 +15,7 @@ const wanted = {
   "[data-error-summary]": "./problems.js",
   "[data-copy]": "./copy.js",
   "[data-unfolds]": "./unfold.js",
+  "[data-proof]": "./proof.js",
   "[data-suggest]": "./suggest.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {

@@ -1,0 +1,105 @@
+"""The record for the public: what it proves, its checkpoints, tiles and entries, and the file that checks it."""
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from cms.components.menu import address
+from cms.feeds import MOST_ENTRIES, Feed
+from cms.models import LedgerEntry, RecordCheckpoint
+from cms.proofs import checkpoints, signing
+from cms.proofs.act_words import ACT_WORDS
+from cms.proofs.archive import archive, verifier
+from cms.proofs.comparison import MOST_LETTERS, compare
+from cms.proofs.tile_addresses import read_address
+
+NEWEST = 20
+TEXT = "text/plain; charset=utf-8"
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def verify(request: HttpRequest) -> HttpResponse:
+    """What the record proves and what it does not, and whether it still begins with a checkpoint that somebody kept."""
+    typed = request.GET.get("checkpoint", "")[:MOST_LETTERS]
+    context = {
+        "last": checkpoints.latest(),
+        "typed": typed,
+        "compared": compare(typed) if typed.strip() else None,
+        "crumbs": [(_("Verify the record"), "")],
+    }
+    return render(request, "cms/verify.html", context)
+
+
+@require_safe
+def record(request: HttpRequest) -> HttpResponse:
+    entries = list(LedgerEntry.objects.order_by("-number")[:NEWEST])
+    for entry in entries:
+        entry.act_words = ACT_WORDS.get(entry.act, entry.act)
+    context = {
+        "entries": entries,
+        "last": checkpoints.latest(),
+        "key": str(signing.own_key()),
+        "crumbs": [(_("Verify the record"), address("verify/")), (_("The record"), "")],
+    }
+    return render(request, "cms/record.html", context)
+
+
+def _latest() -> RecordCheckpoint:
+    last = checkpoints.latest()
+    if last is None:
+        raise Http404
+    return last
+
+
+@require_safe
+def checkpoint(request: HttpRequest) -> HttpResponse:
+    """The latest checkpoint as a signed note (C2SP tlog-checkpoint)."""
+    return HttpResponse(_latest().note, content_type=TEXT)
+
+
+@require_safe
+def tile(request: HttpRequest, path: str) -> HttpResponse:
+    """A tile of the tree, or the entries below it (C2SP tlog-tiles)."""
+    found = read_address(path)
+    content = found.content(_latest().size) if found else None
+    if found is None or content is None:
+        raise Http404
+    response = HttpResponse(content, content_type="application/octet-stream")
+    if found.is_complete:  # a part may be longer tomorrow, but what it has stays
+        response["Cache-Control"] = FOR_GOOD
+    return response
+
+
+@require_safe
+def record_zip(request: HttpRequest) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(archive(_latest()), content_type="application/zip")
+    response["Content-Disposition"] = 'attachment; filename="record.zip"'
+    return response
+
+
+@require_safe
+def verify_record(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(verifier(), content_type="text/x-python; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="verify_record.py"'
+    return response
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest checkpoints: whoever reads the feed holds the site to them."""
+    path = reverse("cms:record")
+    made = Feed(_("Checkpoints of the record"), path=path, own_path=request.path)
+    for each in RecordCheckpoint.objects.order_by("-size")[:MOST_ENTRIES]:
+        title = ngettext("Checkpoint: %(count)s entry", "Checkpoint: %(count)s entries", each.size)
+        made.add(
+            f"checkpoint:{each.size}",
+            title=title % {"count": each.size},
+            path=path,
+            at=each.made_at,
+            summary=each.note,
+        )
+    return made.answer()
