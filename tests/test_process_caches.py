@@ -13,6 +13,7 @@ HOLDS_NO_TEXT_OF_A_PERSON = {
     "cms/data_files.py": "files of the program",
     "cms/guides/__init__.py": "the guides of the program",
     "cms/machine_translation/engines.py": "names of models",
+    "cms/proofs/signing.py": "the key of the record",
     "cms/records/text_columns.py": "names of columns",
     "cms/zone_rules.py": "rules of time zones",
     "cms/search/typed_dates.py": "the names of months",

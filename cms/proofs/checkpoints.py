@@ -47,15 +47,13 @@ def text_of(size: int, root: bytes) -> str:
 
 
 @transaction.atomic
-def publish() -> RecordCheckpoint | None:
-    """Sign the record as it is; None if it is empty. The same record is confirmed once an hour.
+def publish() -> RecordCheckpoint:
+    """Sign the record as it is. One that did not grow is confirmed once an hour.
 
     Raises RecordRewritten if its beginning is not what was signed before.
     """
     _lock()
     size, last = size_now(), latest()
-    if last is None and not size:
-        return None
     if last and last.size == size and clock.now() - last.confirmed_at < CONFIRMED_FOR:
         return last
     tree.grow(size)

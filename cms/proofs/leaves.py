@@ -42,7 +42,7 @@ def sealed(key: str, facts: dict[str, Any]) -> dict[str, Any]:
     return {"key": key, "fields": plain(facts)}
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> Any:
     """Facts as canonical JSON can hold them: dates, ids and fractions become strings."""
     return json.loads(json.dumps(value, default=str), parse_float=str)
 

@@ -35,12 +35,12 @@ class Refused(Exception):
     """What was claimed does not hold; the text says which part."""
 
 
-def canonical(value: Any) -> bytes:
+def canonical(value: object) -> bytes:
     """RFC 8785 for what a record holds: objects, lists, strings, whole numbers, true, false and null."""
     return _canonical(value).encode()
 
 
-def _canonical(value: Any) -> str:
+def _canonical(value: object) -> str:
     if isinstance(value, dict) and all(isinstance(key, str) for key in value):
         keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
         return "{" + ",".join(f"{_canonical(key)}:{_canonical(value[key])}" for key in keys) + "}"
@@ -51,7 +51,7 @@ def _canonical(value: Any) -> str:
     raise Refused(f"{type(value).__name__} has no canonical form here.")
 
 
-def sealed_digest(salt: bytes, sealed: Any) -> str:
+def sealed_digest(salt: bytes, sealed: object) -> str:
     """HMAC-SHA-256 with the salt of the entry: without the salt nobody finds the facts by trying."""
     return hmac.new(salt, canonical(sealed), hashlib.sha256).hexdigest()
 

@@ -130,7 +130,7 @@ def test_a_news_page_shows_its_date_and_words(client, home):
 def test_the_api_index_names_the_data_of_each_room(client):
     page = text(client.get("/api/"))
 
-    assert "/verify/chain.csv" in page and "/trace/&lt;kind&gt;/&lt;id&gt;/data.json" in page
+    assert "/record/record.zip" in page and "/trace/&lt;kind&gt;/&lt;id&gt;/data.json" in page
 
 
 # Search

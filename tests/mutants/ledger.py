@@ -1,86 +1,128 @@
-"""Mutants of the ledger: the hash chain, the sealed fields of each kind of row, and the links."""
+"""Mutants of the record: leaves, checkpoints, verification, the sealed fields of each kind of row, and the links."""
 
 from tests.mutants.mutant import Mutant
 
 LEDGER, LINKS, SEALS = "cms/records/ledger.py", "cms/chain/links.py", "feedback/site/ledger.py"
+LEAVES, VERIFICATION, CHECKPOINTS = (
+    "cms/proofs/leaves.py",
+    "cms/records/verification.py",
+    "cms/proofs/checkpoints.py",
+)
+FORMAT = "cms/proofs/verify_record.py"
 TESTS = "tests/cms/records/test_ledger.py::"
 CHANGED_FIELD = TESTS + "test_a_changed_field_of_an_entry_is_named"
 LINK_TESTS = "tests/cms/chain/test_links_are_sealed.py::"
+REWRITTEN = "tests/cms/proofs/test_checkpoints.py::test_a_record_that_was_rewritten_is_not_signed"
 
 MUTANTS = (
-    Mutant("ledger.hash_without_actor", LEDGER, "        entry.actor,\n", "", CHANGED_FIELD),
-    Mutant("ledger.hash_without_digest", LEDGER, "        entry.digest,\n", "", CHANGED_FIELD),
+    Mutant("ledger.leaf_without_role", LEAVES, '{"role": entry.role, "digest"', '{"digest"', CHANGED_FIELD),
+    Mutant("ledger.leaf_without_digest", LEAVES, '        "digest": entry.digest,\n', "", CHANGED_FIELD),
+    Mutant("ledger.leaf_without_time", LEAVES, '        "time": time_of(entry.at),\n', "", CHANGED_FIELD),
+    Mutant("ledger.leaf_without_subject", LEAVES, '        "subject": entry.subject,\n', "", CHANGED_FIELD),
     Mutant(
-        "ledger.hash_without_moment",
-        LEDGER,
-        "        int(entry.at.timestamp() * 1000),\n",
+        "ledger.digest_without_key",
+        LEAVES,
+        'return {"key": key, "fields": plain(facts)}',
+        'return {"key": "", "fields": plain(facts)}',
+        TESTS + "test_an_entry_moved_to_another_row_is_named",
+    ),
+    Mutant(
+        "ledger.one_salt_for_all",
+        LEAVES,
+        "salt = secrets.token_bytes(SALT_BYTES)",
+        "salt = bytes(SALT_BYTES)",
+        TESTS + "test_the_same_facts_get_another_digest_each_time",
+    ),
+    Mutant(
+        "ledger.actor_not_compared",
+        VERIFICATION,
+        " or bool(entry.salt) and not leaves.has_its_actor(entry)",
         "",
         CHANGED_FIELD,
     ),
     Mutant(
-        "ledger.digest_without_salt",
-        LEDGER,
-        'f"{salt}\\n{facts}".encode(',
-        "facts.encode(",
-        TESTS + "test_the_same_facts_get_another_digest_each_time",
+        "ledger.signed_roots_not_compared",
+        FORMAT,
+        "[each for each in reached if each.root != self.running.root]",
+        "[each for each in reached if each.size != self.running.size]",
+        TESTS + "test_an_entry_rewritten_with_all_its_hashes_contradicts_what_was_signed",
     ),
     Mutant(
-        "ledger.entries_of_one_call_not_chained",
-        LEDGER,
-        "previous = entry.hash = _entry_hash(entry)",
-        "entry.hash = _entry_hash(entry)",
-        "tests/cms/records/test_ledger.py::test_many_rows_are_appended_in_few_statements",
+        "ledger.rewritten_record_signed",
+        CHECKPOINTS,
+        "if size < last.size or tree.Tree(last.size).root != bytes(last.root):",
+        "if size < last.size:",
+        REWRITTEN,
     ),
     Mutant(
-        "ledger.previous_not_compared",
-        LEDGER,
-        "if entry.previous != previous or entry.hash",
-        "if entry.hash",
-        "tests/cms/records/test_ledger.py::test_an_entry_changed_together_with_its_hash_breaks_the_next_one",
+        "ledger.cut_record_signed",
+        CHECKPOINTS,
+        "    if last:\n        _check_continues(last, size)\n",
+        "    if last and size >= last.size:\n        _check_continues(last, size)\n",
+        REWRITTEN,
+    ),
+    Mutant(
+        "ledger.tiles_not_compared",
+        VERIFICATION,
+        "    yield from _broken_tiles()\n",
+        "",
+        TESTS + "test_a_changed_tile_is_named",
     ),
     Mutant(
         "ledger.gaps_not_noticed",
-        LEDGER,
+        VERIFICATION,
         "if entry.number != number:",
         "if entry.number < number:",
         TESTS + "test_a_removed_entry_is_named",
     ),
     Mutant(
         "ledger.removed_row_not_noticed",
-        LEDGER,
-        "if key not in rows:",
-        "if key not in rows and not entry:",
+        VERIFICATION,
+        "    if row is None:\n        yield",
+        "    if row is None and not entry.number:\n        yield",
         TESTS + "test_a_removed_row_is_named",
     ),
     Mutant(
         "ledger.rows_not_compared",
-        LEDGER,
+        VERIFICATION,
         "    yield from _changed_rows(latest)\n",
         "",
         TESTS + "test_a_changed_row_is_named",
     ),
     Mutant(
+        "ledger.added_rows_not_noticed",
+        VERIFICATION,
+        "    yield from _rows_without_entry(latest)\n",
+        "",
+        "tests/feedback/test_seals_and_traces.py::test_a_text_put_among_sealed_ones_is_named",
+    ),
+    Mutant(
         "ledger.checks_of_apps_not_run",
-        LEDGER,
+        VERIFICATION,
         "        yield from check()\n",
         "        yield from ()\n",
         TESTS + "test_a_further_check_of_a_room_is_run",
     ),
     Mutant(
         "ledger.redaction_excuses_later_seals",
-        LEDGER,
-        "if redacted.get((kind, key), 0) > entry:",
-        "if redacted.get((kind, key), 0):",
+        VERIFICATION,
+        "return self.entries.get(thing, 0) > entry.number",
+        "return thing in self.entries",
         "tests/cms/records/test_redaction.py::test_what_is_sealed_after_a_removal_is_held_fast_again",
     ),
     Mutant(
         "ledger.redaction_without_entry",
-        LEDGER,
-        '(kind, key): entries[str(pk)]\n        for pk, kind, key in Redaction.objects.order_by("pk")'
-        '.values_list("pk", "kind", "key")\n        if str(pk) in entries\n',
-        '(kind, key): entries.get(str(pk), 2**62)\n        for pk, kind, key in Redaction.objects.order_by("pk")'
-        '.values_list("pk", "kind", "key")\n',
+        VERIFICATION,
+        "{(kind, key): entries[str(pk)] for pk, kind, key in rows if str(pk) in entries}",
+        "{(kind, key): entries.get(str(pk), 2**62) for pk, kind, key in rows}",
         "tests/cms/records/test_redaction.py::test_a_tombstone_put_there_by_hand_excuses_nothing",
+    ),
+    Mutant(
+        "ledger.salt_outlives_the_text",
+        "feedback/site/redactions.py",
+        "    ledger.destroy_salts(text_seals.KIND, [str(text) for text in texts])\n",
+        "",
+        "tests/feedback/receipts/test_own_proof.py::test_a_removed_text_keeps_its_entry_and_nothing_to_guess_with",
     ),
     Mutant(
         "ledger.link_without_stance",
@@ -111,17 +153,10 @@ MUTANTS = (
         LINK_TESTS + "test_a_link_that_was_added_is_named",
     ),
     Mutant(
-        "ledger.count_of_a_batch_not_compared",
-        SEALS,
-        "if len(pairs) != seal.count or digest_of(pairs) != seal.digest:",
-        "if len(pairs) > seal.count:",
-        "tests/feedback/test_seals_and_traces.py::test_a_deleted_text_breaks_the_seal",
-    ),
-    Mutant(
         "ledger.changed_text_not_noticed",
         SEALS,
-        "if submission not in redacted and sha256_of(words) != sha256:",
-        "if submission in redacted and sha256_of(words) != sha256:",
+        "if sha256_of(words) != sha256:",
+        "if not sha256_of(words):",
         "tests/feedback/test_seals_and_traces.py::test_a_changed_text_is_named",
     ),
     Mutant(

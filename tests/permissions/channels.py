@@ -92,7 +92,15 @@ def lists(_world: World) -> list[Ask]:
         "boards/zq-board/",
         "boards/zq-board/records/",
     ]
-    ends += ["decisions/", "proposals/", "findings/", "conversations/", "verify/", "verify/chain.csv"]
+    ends += [
+        "decisions/",
+        "proposals/",
+        "findings/",
+        "conversations/",
+        "verify/",
+        "record/",
+        "record/record.zip",
+    ]
     ends += [
         "desk/",
         "workspace/",

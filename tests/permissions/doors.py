@@ -50,8 +50,9 @@ HOUSE = [
         r"documents/^(\d+)/(.*)$",
         "_util/login/",
     ),
-    door("chain of the record", "V", PUBLIC, "verify/"),
-    door("chain of the record", "X", PUBLIC, "verify/chain.csv"),
+    door("the record", "V", PUBLIC, "verify/", "record/"),
+    door("the record", "X", PUBLIC, "record/checkpoint", "record/checkpoints.atom", "record/record.zip"),
+    door("the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
     door(
         "trace",
         "V",

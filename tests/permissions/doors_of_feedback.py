@@ -12,6 +12,8 @@ FEEDBACK = [
         "receipts/<str:code>/",
         "receipts/<receipt:code>/copy/",
         "receipts/<receipt:code>/copy.json",
+        "receipts/<receipt:code>/verify/",
+        "receipts/<receipt:code>/proof.json",
         "receipts/<receipt:code>/receipt.png",
         "receipts/<receipt:code>/receipt.pdf",
         "receipts/<receipt:code>/email/",

@@ -30,7 +30,12 @@ from tests.routes.workspace import WORKSPACE
 
 HOUSE = [
     *SHARING,
-    *rows(EVERYONE, "healthz", "readyz", "search/", "search/suggest/", "verify/", "verify/chain.csv", "api/"),
+    *rows(EVERYONE, "healthz", "readyz", "search/", "search/suggest/", "api/"),
+    *rows(
+        EVERYONE, "verify/", "record/", "record/checkpoint", "record/checkpoints.atom", "record/record.zip"
+    ),
+    *rows(EVERYONE, "record/verify_record.py"),
+    *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *PRACTICE,
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),

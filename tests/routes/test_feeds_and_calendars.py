@@ -28,6 +28,7 @@ def addresses() -> list[str]:
     meeting, talk = Meeting.objects.public().first(), Conversation.objects.public().first()
     member = User.objects.filter(appointments__seat__body=Body.objects.get(slug="governing-board"))[0]
     found = [
+        reverse("cms:checkpoint_feed"),
         reverse("boards:event", args=[meeting.body.slug, meeting.slug]),
         reverse("boards:own_calendar", args=[renew_calendar_link(owner=member)]),
         reverse("engagement:event", args=[talk.slug]),

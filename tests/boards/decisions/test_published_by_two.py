@@ -285,7 +285,7 @@ def test_a_draft_is_found_nowhere_and_takes_no_number(home, client):
         "/", "/decisions/", "/decisions/all.json", "/decisions/all.csv", "/decisions/feed.atom", "/what-changed/",
         "/what-changed/2022/", f"/search/?query={CANARY}", f"/decisions/?words={CANARY}", "/sitemap.xml",
         f"/trace/item/{moved.item_id}/", f"/trace/item/{moved.item_id}/data.json", f"/trace/motion/{moved.pk}/",
-        "/trace/finding/12/", meeting.get_absolute_url(), meeting.body.get_absolute_url(), "/verify/chain.csv",
+        "/trace/finding/12/", meeting.get_absolute_url(), meeting.body.get_absolute_url(), "/record/record.zip",
         "/verify/", "/api/", "/data/", f"{meeting.get_absolute_url()}live/", "/decisions/2022-01/",
     ):  # fmt: skip
         answer = client.get(path, follow=True)

@@ -31,7 +31,7 @@ ALWAYS = [
     "/boards/notices/",
     "/boards/calendar.ics", "/boards/feed.atom", "/boards/governing-board/calendar.ics",
     "/boards/governing-board/feed.atom", "/decisions/", "/proposals/", "/agreements/", "/findings/",
-    "/conversations/calendar.ics", "/api/", "/verify/", "/verify/chain.csv", "/healthz",
+    "/conversations/calendar.ics", "/api/", "/verify/", "/record/record.zip", "/healthz",
 ]  # fmt: skip
 OF_THE_MEETING = [
     "", "event.ics", "notice.zip", "changes/", "posted/1/", "posted/2/", "packet/", "comment/", "comments/", "aid/",

@@ -117,7 +117,7 @@ def test_with_another_record_key_the_check_says_so_and_no_code_is_invented(
     code = one_time_keys.receipt_code(made.key)
     rotating(keep_old=False)
     browser = client_for(ana)
-    pages = [f"/receipts/{code}/{name}" for name in ("", "copy/", "copy.json")]
+    pages = [f"/receipts/{code}/{name}" for name in ("", "copy/", "copy.json", "verify/")]
     settings.RECORD_KEY = "other" * 20
 
     with pytest.raises(CommandError, match="1 receipts were made with another RECORD_KEY"):

@@ -126,7 +126,8 @@ def test_nor_does_a_page_that_breaks(lines, access_log, visitor, home, monkeypat
 def test_nor_does_a_real_receipt(lines, access_log, visitor, home):
     code = receipt_code(make.make_submission(make.make_form()).key)
     status = {
-        ask(access_log, visitor, "get", f"/receipts/{code}/{name}") for name in ("", "copy/", "copy.json")
+        ask(access_log, visitor, "get", f"/receipts/{code}/{name}")
+        for name in ("", "copy/", "copy.json", "verify/")
     }
 
     assert status == {200} and len(lines.getvalue().splitlines()) == 3

@@ -4,6 +4,7 @@ import pytest
 
 from cms.models import OfficeSettings
 from cms.open_data.registry import kinds
+from cms.proofs import checkpoints
 
 REQUIRED = {
     "Catalog": {"dataset"},
@@ -68,6 +69,7 @@ def test_each_whole_list_is_a_data_set_in_all_its_formats(catalog):
 
 
 def test_each_address_of_a_data_set_answers(api, catalog):
+    checkpoints.publish()
     urls = {each["downloadURL"] for name, each in classes(catalog) if name == "Distribution"}
     paths = {url.removeprefix("http://testserver") for url in urls} - {"/api/v1/archive.zip"}
 

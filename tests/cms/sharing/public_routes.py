@@ -11,7 +11,7 @@ ACCOUNT = "the door of accounts"
 RESULTS = "search results"
 
 IN_SITEMAP = {
-    r"^((?:[\w\-]+/)*)$", "trace/", "trace/<slug:kind>/<int:id>/", "verify/", "api/",
+    r"^((?:[\w\-]+/)*)$", "trace/", "trace/<slug:kind>/<int:id>/", "verify/", "record/", "api/",
     "tools/<slug:slug>/", "feedback/<slug:slug>/",
     "findings/", "findings/<str:reference>/", "findings/numbers/<int:number>/",
     "conversations/", "conversations/<slug:slug>/", "conversations/who-took-part/", "news/subscribe/",
@@ -55,6 +55,8 @@ LEFT_OUT = {
     "p/<int:number>/": MOMENT,
     "_util/login/": ACCOUNT,
     "healthz": ANSWER,
+    "record/checkpoint": ANSWER,
+    "record/tile/<path:path>": ANSWER,
     "readyz": ANSWER,
     "favicon.ico": ANSWER,
     r"documents/^(\d+)/(.*)$": ANSWER,
@@ -62,8 +64,8 @@ LEFT_OUT = {
     "agreements/<int:pk>/documents/<int:number>/": ANSWER,
 }
 ENDS_OF_FILES = (
-    ".atom", ".csv", ".ics", ".js", ".json", ".md", ".pdf", ".png", ".txt", ".vtt", ".webmanifest", ".xlsx", ".xml",
-    ".zip", "/state/",
+    ".atom", ".csv", ".ics", ".js", ".json", ".md", ".pdf", ".png", ".py", ".txt", ".vtt", ".webmanifest", ".xlsx",
+    ".xml", ".zip", "/state/",
 )  # fmt: skip
 
 

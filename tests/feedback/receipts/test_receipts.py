@@ -32,7 +32,7 @@ def test_it_shows_the_words_the_line_and_the_answer(client, comment):
     assert "Show my county. Please do it soon." in html
     assert "We have your comment, and no one has read it yet." in html
     assert 'aria-current="step"' in html and "It came as a letter." in html
-    assert comment.texts.get().sha256 in html
+    assert f'href="{address(comment)}verify/"' in html
 
 
 def test_it_sets_no_cookie_and_may_be_kept_by_no_cache(client, comment):

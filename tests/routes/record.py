@@ -1,0 +1,11 @@
+"""Route ledger: the record, its checkpoints and proofs."""
+
+from tests.routes.ledger import EVERYONE, rows
+
+RECORD = [
+    *rows(
+        EVERYONE, "verify/", "record/", "record/checkpoint", "record/checkpoints.atom", "record/record.zip"
+    ),
+    *rows(EVERYONE, "record/verify_record.py"),
+    *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
+]
