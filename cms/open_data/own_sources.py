@@ -39,6 +39,9 @@ register("cms:record_zip", _("Every entry of the record, with the file that chec
 register(
     "cms:record_tile", _("Tiles of the record’s tree, and its entries (C2SP tlog-tiles)."), example=first_tile
 )
+register(
+    "cms:record_proof", _("The proof of one public record: its facts, salt, and path to the checkpoint.")
+)
 register("cms:verify_record", _("The file that checks proofs and the record offline (Python)."))
 register("healthz", _("Whether the site is working: database, queue, backups, storage."))
 register("sitemap_index", _("Each part of the sitemap, for search engines."))

@@ -1,6 +1,6 @@
 """The record for the public: what it proves, its checkpoints, tiles and entries, and the file that checks it."""
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from cms.proofs.act_words import ACT_WORDS
 from cms.proofs.archive import archive, verifier
 from cms.proofs.comparison import MOST_LETTERS, compare
 from cms.proofs.tile_addresses import read_address
+from cms.records.public_proofs import PublicProof, find, opened_facts
 
 NEWEST = 20
 TEXT = "text/plain; charset=utf-8"
@@ -76,8 +77,43 @@ def tile(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def record_zip(request: HttpRequest) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(archive(_latest()), content_type="application/zip")
+    response = StreamingHttpResponse(archive(_latest(), opened_facts), content_type="application/zip")
     response["Content-Disposition"] = 'attachment; filename="record.zip"'
+    return response
+
+
+def _public(kind: str, key: int) -> PublicProof:
+    found = find(kind, str(key))
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_safe
+def entry(request: HttpRequest, kind: str, key: int) -> HttpResponse:
+    """One public record: when it was sealed, which facts, and the comparison in the reader's browser."""
+    found = _public(kind, key)
+    context = {
+        "proof": found,
+        "act": ACT_WORDS.get(found.entry.act, found.entry.act),
+        "can_be_proven": found.file() is not None,
+        "size": checkpoints.size_signed(),
+        "crumbs": [
+            (_("Verify the record"), address("verify/")),
+            (_("The record"), address("record/")),
+            (found.entry.subject, ""),
+        ],
+    }
+    return render(request, "cms/record_entry.html", context)
+
+
+@require_safe
+def entry_proof(request: HttpRequest, kind: str, key: int) -> JsonResponse:
+    file = _public(kind, key).file()
+    if file is None:
+        raise Http404
+    response = JsonResponse(file, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Disposition"] = f'attachment; filename="{kind}-{key}-proof.json"'
     return response
 
 

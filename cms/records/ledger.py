@@ -98,6 +98,10 @@ def facts_of(obj: models.Model) -> dict:
     return _by_model[type(obj)].payload(obj)
 
 
+def kind_of(obj: models.Model) -> str:
+    return _by_model[type(obj)].kind
+
+
 def is_sealed(obj: models.Model) -> bool:
     """Whether the record has an entry for this row."""
     seal = _by_model.get(type(obj))

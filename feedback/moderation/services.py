@@ -144,6 +144,7 @@ def _decide(made: Decided, found: list[Submission], actor: Actor, act: str, reas
     record_changes(Submission, changed, ["state"], actor=actor, reason=why)
     ModerationAct.objects.bulk_create(acts, batch_size=AT_ONCE)
     ledger.append_many("decide", acts, actor=actor)
+    ledger.append_many("decide", changed, actor=actor)
     made.acts += acts
 
 

@@ -9,6 +9,7 @@ from cms import clock
 from cms.components.dates import plain_date
 from cms.jobs import queue
 from cms.pii.identifiers import find_identifiers
+from cms.records import ledger
 from cms.records.history import Actor, record
 from feedback.cuts.membership import any_cut_holding
 from feedback.exceptions import NotPossibleNow
@@ -90,6 +91,7 @@ def edit_texts(
         if current.state == Submission.State.PUBLISHED:
             current.state = Submission.State.RECEIVED
     record(current, actor=actor, reason="changed with the receipt")
+    ledger.append("change", current, actor=actor)
     return current
 
 

@@ -9,7 +9,7 @@ from cms.proofs.proof_files import can_be_proven, proof_file
 from cms.records import ledger
 from cms.records.redaction import removals_of
 from feedback.models import Submission, SubmissionText
-from feedback.submissions.text_seals import KIND
+from feedback.submissions.text_seals import TEXT
 
 SAID = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
 
@@ -33,7 +33,7 @@ class OwnText:
 def own_texts(submission: Submission) -> list[OwnText]:
     """The texts of the author as they are now, each with its entry."""
     texts = list(submission.texts.current().filter(role__in=SAID).order_by("pk"))
-    found = {entry.key: entry for entry in ledger.entries_for(KIND, [str(each.pk) for each in texts])}
+    found = {entry.key: entry for entry in ledger.entries_for(TEXT, [str(each.pk) for each in texts])}
     size, removal = checkpoints.size_signed(), removals_of("submission", submission.pk).first()
     return [OwnText(each, found.get(str(each.pk)), size, removal) for each in texts]
 

@@ -1,5 +1,6 @@
 """Fields this app seals in the ledger, and verification of what is sealed in batches."""
 
+import json
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from feedback.models import (
     ImportBatch,
     ModerationAct,
     Release,
+    Submission,
     SubmissionText,
     ToolStateChange,
     ToolVersion,
@@ -35,11 +37,37 @@ def version_facts(version: FormVersion) -> dict:
 
 
 @ledger.seals(
+    Submission,
+    kind=text_seals.COMMENT,
+    complete=lambda: Submission.objects.filter(pk__lte=text_seals.sealed_up_to(text_seals.COMMENT)),
+)
+def comment_facts(comment: Submission) -> dict:
+    """What a comment is, where it stands and what its author permits; its answers as a digest."""
+    answers = json.dumps(comment.answers, sort_keys=True, ensure_ascii=False)
+    return {
+        "form": comment.form_id,
+        "version": comment.version_id,
+        "channel": comment.channel,
+        "received": int(comment.submitted_at.timestamp() * 1000),
+        "state": comment.state,
+        "may_be": {
+            "counted": comment.consent_analyse,
+            "quoted": comment.consent_quote,
+            "shown": comment.consent_publish,
+            "answered": comment.consent_contact,
+        },
+        "youth": comment.youth,
+        "speaks_for": comment.speaks_for,
+        "answers": sha256_of(answers),
+    }
+
+
+@ledger.seals(
     SubmissionText,
-    kind=text_seals.KIND,
+    kind=text_seals.TEXT,
     subject=lambda text: f"{text.submission_id}/{text.pk}",
     removed_with=lambda text: ("submission", text.submission_id),
-    complete=lambda: SubmissionText.objects.filter(pk__lte=text_seals.sealed_up_to()),
+    complete=lambda: SubmissionText.objects.filter(pk__lte=text_seals.sealed_up_to(text_seals.TEXT)),
 )
 def text_facts(text: SubmissionText) -> dict:
     """One text of a comment, by its SHA-256: the author proves it with the words alone."""

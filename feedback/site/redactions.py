@@ -50,7 +50,7 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     texts = list(SubmissionText.objects.filter(submission=id_).values_list("pk", flat=True))
     places = redaction_copies.scrub_copies(submission, spoken, mark)
     places += _texts(id_, mark)
-    ledger.destroy_salts(text_seals.KIND, [str(text) for text in texts])
+    ledger.destroy_salts(text_seals.TEXT, [str(text) for text in texts])
     places += _notes(Coding, {"text__in": texts}, "note", mark)
     places += _notes(CodingTask, {"text__in": texts}, "note", mark)
     places += _notes(Memo, {"text__in": texts}, "body", mark)

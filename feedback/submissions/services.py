@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.jobs import queue
 from cms.pii.identifiers import find_identifiers
-from cms.records import holds
+from cms.records import holds, ledger
 from cms.records.history import Actor, record
 from cms.web import one_time_keys
 from feedback.exceptions import FormClosed, KeyUsedTwice, NotPossibleNow
@@ -216,6 +216,7 @@ def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
         return current
     current.state = Submission.State.WITHDRAWN
     record(current, actor=actor, reason="withdrawn with the receipt", update_fields=["state"])
+    ledger.append("withdraw", current, actor=actor)
     if not is_held(current):
         ContactDetail.objects.filter(submission=current).delete()
     return current
@@ -236,4 +237,5 @@ def set_quote_consent(*, submission: Submission, may_quote: bool, actor: Actor =
         record(
             current, actor=actor, reason="consent changed with the receipt", update_fields=["consent_quote"]
         )
+        ledger.append("consent", current, actor=actor)
     return current

@@ -120,7 +120,7 @@ MUTANTS = (
     Mutant(
         "ledger.salt_outlives_the_text",
         "feedback/site/redactions.py",
-        "    ledger.destroy_salts(text_seals.KIND, [str(text) for text in texts])\n",
+        "    ledger.destroy_salts(text_seals.TEXT, [str(text) for text in texts])\n",
         "",
         "tests/feedback/receipts/test_own_proof.py::test_a_removed_text_keeps_its_entry_and_nothing_to_guess_with",
     ),

@@ -54,6 +54,9 @@ HOUSE = [
     door("the record", "X", PUBLIC, "record/checkpoint", "record/checkpoints.atom", "record/record.zip"),
     door("the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
     door(
+        "the record", "V", PUBLIC, "record/<slug:kind>/<int:key>/", "record/<slug:kind>/<int:key>/proof.json"
+    ),
+    door(
         "trace",
         "V",
         PUBLIC,

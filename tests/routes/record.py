@@ -8,4 +8,7 @@ RECORD = [
     ),
     *rows(EVERYONE, "record/verify_record.py"),
     *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
+    *rows(
+        EVERYONE, "record/<slug:kind>/<int:key>/", "record/<slug:kind>/<int:key>/proof.json", per_object=True
+    ),
 ]

@@ -135,8 +135,7 @@ def decision(obj: Decision) -> dict:
         "until": obj.until.isoformat() if obj.until else None,
         "decided": obj.decided_on.isoformat(),
         "words": hash_of([obj.title, obj.summary, obj.reason]),
-        "prepared_by": obj.prepared_by_name,
-        "published_by": obj.published_by_name,
+        "people": hash_of([obj.prepared_by_name, obj.published_by_name]),
     }
 
 

@@ -58,24 +58,31 @@ async function isSigned(checkpoint, vkey) {
   return false;
 }
 
+async function checkEntry({ entry, sealed, salt, path }, checkpoint) {
+  const leaf = await sha256(Uint8Array.of(0), bytes(canonical(entry)));
+  const root = await rootFrom(leaf, entry.number - 1, checkpoint.size, path.map(unbase64));
+  return { entry: await sealedDigest(salt, sealed) === entry.digest, path: root === checkpoint.root };
+}
+
+// With typed words: the one entry that sealed a text, with the fingerprint of these words. Without: every entry.
 async function check(section, typed) {
   const answer = await fetch(section.dataset.proof, { headers: { Accept: "application/json" } });
   const file = await answer.json();
-  const { entry, sealed, salt, path } = file.proofs.find((each) => String(each.entry.number) === section.dataset.entry);
-  const fingerprint = hex(await sha256(bytes(typed)));
   const checkpoint = readCheckpoint(file.checkpoint);
-  const asTyped = { ...sealed, fields: { ...sealed.fields, text: fingerprint } };
-  const leaf = await sha256(Uint8Array.of(0), bytes(canonical(entry)));
-  const root = await rootFrom(leaf, entry.number - 1, checkpoint.size, path.map(unbase64));
-  return {
-    fingerprint,
-    steps: {
-      text: fingerprint === sealed.fields.text,
-      entry: await sealedDigest(salt, asTyped) === entry.digest,
-      path: root === checkpoint.root,
-      signature: await isSigned(checkpoint, file.key),
-    },
-  };
+  const steps = { entry: true, path: true, signature: await isSigned(checkpoint, file.key) };
+  let fingerprint = "";
+  let proofs = file.proofs;
+  if (typed !== undefined) {
+    const own = proofs.find((each) => String(each.entry.number) === section.dataset.entry);
+    fingerprint = hex(await sha256(bytes(typed)));
+    steps.text = fingerprint === own.sealed.fields.text;
+    proofs = [{ ...own, sealed: { ...own.sealed, fields: { ...own.sealed.fields, text: fingerprint } } }];
+  }
+  for (const each of proofs) {
+    const { entry, path } = await checkEntry(each, checkpoint);
+    Object.assign(steps, { entry: steps.entry && entry, path: steps.path && path });
+  }
+  return { fingerprint, steps };
 }
 
 function show(section, { fingerprint, steps }) {
@@ -95,11 +102,14 @@ function verdict(section, which) {
 export function start(sections) {
   for (const section of sections) {
     const [words, press, back] = ["words", "check", "back"].map((name) => section.querySelector(`[data-${name}]`));
-    press.hidden = back.hidden = false;
-    back.addEventListener("click", () => { words.value = words.defaultValue; press.click(); });
+    press.hidden = false;
+    if (back) {
+      back.hidden = false;
+      back.addEventListener("click", () => { words.value = words.defaultValue; press.click(); });
+    }
     press.addEventListener("click", async () => {
       try {
-        show(section, await check(section, words.value));
+        show(section, await check(section, words?.value));
       } catch {
         section.querySelector("[data-steps]").hidden = true;
         verdict(section, "failed");

@@ -1,0 +1,95 @@
+"""Records whose sealed facts anyone may see, and so prove: each app opens its own (proof.md, piece 5)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Max, Model, QuerySet
+
+from cms.models import LedgerEntry
+from cms.proofs import checkpoints
+from cms.proofs.proof_files import can_be_proven, proof_file
+from cms.records import ledger
+
+Parts = Callable[[Model], Iterable[Model]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """``rows``: those that are public. ``parts``: what belongs to one and is proven with it, such as the votes on a
+    motion.
+    """
+
+    rows: Callable[[], QuerySet]
+    parts: Parts | None = None
+
+
+@dataclass(frozen=True)
+class PublicProof:
+    """One public record: its newest entry, the facts that it sealed, and its parts with theirs."""
+
+    entry: LedgerEntry
+    facts: dict
+    parts: list[tuple[LedgerEntry, dict]] = field(default_factory=list)
+
+    def file(self) -> dict | None:
+        """None while no checkpoint covers all of it."""
+        size, everything = checkpoints.size_signed(), [(self.entry, self.facts), *self.parts]
+        if not all(can_be_proven(entry, size) for entry, _facts in everything):
+            return None
+        return proof_file(everything)
+
+
+_opened: dict[str, Opened] = {}
+
+
+def opens(kind: str, *, parts: Parts | None = None) -> Callable:
+    """Register the rows of a sealed kind that are public. Their facts contain nothing that their page does not show."""
+
+    def register(rows: Callable[[], QuerySet]) -> Callable[[], QuerySet]:
+        _opened[kind] = Opened(rows, parts)
+        return rows
+
+    return register
+
+
+def find(kind: str, key: str) -> PublicProof | None:
+    """The proof of one public record; None if there is none with this key, or it is not public."""
+    known = _opened.get(kind)
+    row = known.rows().filter(pk=key).first() if known else None
+    entry = _newest(kind, [key]).get(key) if row else None
+    if known is None or row is None or entry is None:
+        return None
+    parts = list(known.parts(row)) if known.parts else []
+    return PublicProof(entry, ledger.facts_of(row), _with_entries(parts))
+
+
+def _with_entries(rows: list[Model]) -> list[tuple[LedgerEntry, dict]]:
+    by_kind: dict[str, dict[str, Model]] = {}
+    for row in rows:
+        by_kind.setdefault(ledger.kind_of(row), {})[str(row.pk)] = row
+    return [
+        (entry, ledger.facts_of(found[key]))
+        for kind, found in by_kind.items()
+        for key, entry in _newest(kind, list(found)).items()
+    ]
+
+
+def _newest(kind: str, keys: list[str]) -> dict[str, LedgerEntry]:
+    """The newest entry of each row: that which has the facts as they are now."""
+    return {entry.key: entry for entry in ledger.entries_for(kind, keys)}
+
+
+def opened_facts(entries: list[LedgerEntry]) -> dict[int, dict]:
+    """The facts of those entries whose record is public and has not been sealed again since, by number."""
+    by_kind: dict[str, dict[str, LedgerEntry]] = {}
+    for entry in entries:
+        if entry.kind in _opened and entry.salt:
+            by_kind.setdefault(entry.kind, {})[entry.key] = entry
+    found: dict[int, dict] = {}
+    for kind, by_key in by_kind.items():
+        sealed = LedgerEntry.objects.filter(kind=kind, key__in=by_key).order_by()
+        newest = set(sealed.values("key").annotate(last=Max("number")).values_list("last", flat=True))
+        for row in _opened[kind].rows().filter(pk__in=by_key):
+            if (entry := by_key[str(row.pk)]).number in newest:
+                found[entry.number] = ledger.facts_of(row)
+    return found
