@@ -117,7 +117,7 @@ def confirm_litigation(*, actor: Actor, item: AddedItem) -> AddedItem:
     """A second person confirms that the case arose after posting and that a legal deadline would be missed (BK-32)."""
     access.require(actor, *access.POST_ROLES)
     current = locked(item.meeting)
-    row = AddedItem.objects.select_related("posting").get(pk=item.pk)
+    row = AddedItem.objects.select_related("posting", "item__meeting__body").get(pk=item.pk)
     row.meeting = current
     if row.way != LITIGATION:
         raise NotPossibleNow(

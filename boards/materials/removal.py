@@ -42,7 +42,7 @@ def remove_copies(*, actor: Actor, material: Material, reason: str) -> None:
     ledger.append_many("redact", postings, actor=actor)
     _events(actor, material)
     _corrections(actor, material)
-    for packet in Packet.objects.filter(posting__in=postings).select_related("posting"):
+    for packet in Packet.objects.filter(posting__in=postings).select_related("posting__meeting__body"):
         make_anew(packet=packet)
     transaction.on_commit(cache.clear)
 
@@ -63,7 +63,7 @@ def _postings(material: Material, words: dict[str, str]) -> list[PostedAgenda]:
 
 def _events(actor: Actor, material: Material) -> None:
     rows = MeetingEvent.objects.filter(meeting=material.meeting_id, facts__material=material.pk)
-    titled = [event for event in rows if "title" in event.facts]
+    titled = [event for event in rows.select_related("meeting__body") if "title" in event.facts]
     for event in titled:
         facts = {name: fact for name, fact in event.facts.items() if name != "title"}
         MeetingEvent.objects.filter(pk=event.pk).update(facts=facts)
@@ -75,7 +75,8 @@ def _corrections(actor: Actor, material: Material) -> None:
     """Documents that were compared in a correction are no longer named there, nor in its history."""
     past = AgendaCorrection.history.model.objects
     entries = _entries(material)
-    for row in AgendaCorrection.objects.filter(meeting=material.meeting_id):
+    rows = AgendaCorrection.objects.filter(meeting=material.meeting_id)
+    for row in rows.select_related("meeting__body", "posting"):
         changes = [_unnamed(change, entries) for change in row.changes]
         if changes == row.changes:
             continue

@@ -135,10 +135,13 @@ def _seal(meeting: Meeting, actor: Actor) -> None:
     began = meeting.events.filter(kind=EventKind.BEGAN).order_by("number").first()
     happened = meeting.events.filter(number__gte=began.number if began else 0).order_by("number")
     ledger.append_many("hold", list(happened), actor=actor)
-    ledger.append_many("hold", list(meeting.presences.order_by("pk")), actor=actor)
+    ledger.append_many(
+        "hold", list(meeting.presences.select_related("seat__body").order_by("pk")), actor=actor
+    )
     recusals = Disclosure.objects.filter(item__meeting=meeting).order_by("pk")
+    recusals = recusals.select_related("item__meeting__body", "seat__body")
     ledger.append_many("hold", list(recusals), actor=actor)
     motions = Motion.objects.filter(item__meeting=meeting).exclude(state=MotionState.CLOSED).order_by("pk")
-    ledger.append_many("hold", list(motions), actor=actor)
+    ledger.append_many("hold", list(motions.select_related("item__meeting__body")), actor=actor)
     closed = ClosedSession.objects.filter(item__meeting=meeting).order_by("pk")
     ledger.append_many("hold", list(closed), actor=actor)

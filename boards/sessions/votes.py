@@ -89,7 +89,8 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
     current.base, current.needed, current.passed = counted.base, counted.needed, counted.passed
     fields = ["state", "closed_at", "base", "needed", "passed"]
     record(current, actor=actor, reason="vote closed", update_fields=fields)
-    ledger.append_many("vote", list(current.votes.order_by("seat__position")), actor=actor)
+    votes = current.votes.select_related("seat__body").order_by("seat__position")
+    ledger.append_many("vote", list(votes), actor=actor)
     ledger.append("vote", current, actor=actor)
     told = _log_result(meeting, current, counted, list(cast.values()), actor)
     _link_parts(current, told.facts.get("adopts", []), actor)

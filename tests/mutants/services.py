@@ -48,7 +48,7 @@ BOARDS = (
     Mutant(
         "services.vote_not_sealed",
         VOTES,
-        '    ledger.append_many("vote", list(current.votes.order_by("seat__position")), actor=actor)\n',
+        '    ledger.append_many("vote", list(votes), actor=actor)\n',
         "",
         "tests/boards/sessions/test_votes_are_sealed.py",
     ),

@@ -43,7 +43,8 @@ def build_packet(*, packet: Packet, running: RunningJob) -> Packet:
 @files_as_before()
 @transaction.atomic
 def _keep(packet: Packet, data: bytes, pages: int, warnings: list[dict], running: RunningJob) -> Packet:
-    current = Packet.objects.select_for_update().get(pk=packet.pk)
+    rows = Packet.objects.select_for_update(of=("self",)).select_related("posting__meeting__body")
+    current = rows.get(pk=packet.pk)
     if current.built_at or current.job != packet.job:  # asked for anew meanwhile: a material was removed
         return current
     store_field(current.file, ContentFile(data, name=f"{uuid.uuid4().hex}.pdf"))

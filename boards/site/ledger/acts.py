@@ -19,11 +19,12 @@ from boards.models import (
     Vote,
 )
 from boards.motion_choices import MotionKind
+from boards.site.ledger import subjects
 from boards.site.ledger.digests import given, hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
 
-@seals(PostedAgenda, kind="posting")
+@seals(PostedAgenda, kind="posting", subject=subjects.of_posting)
 def posting(obj: PostedAgenda) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -37,7 +38,14 @@ def posting(obj: PostedAgenda) -> dict:
     }
 
 
-@seals(AgendaCorrection, kind="correction")
+def _correction(row: AgendaCorrection) -> str:
+    """As the posting that it became; one that was declined is not public."""
+    if row.posting is None:
+        return subjects.number_of(row)
+    return f"{subjects.of_meeting(row.meeting)}/{row.posting.number}"
+
+
+@seals(AgendaCorrection, kind="correction", subject=_correction)
 def correction(obj: AgendaCorrection) -> dict:
     """As decided: what was compared, what was answered, by whom."""
     return {
@@ -52,7 +60,7 @@ def correction(obj: AgendaCorrection) -> dict:
     }
 
 
-@seals(AddedItem, kind="added item")
+@seals(AddedItem, kind="added item", subject=lambda row: subjects.of_item(row.item))
 def added_item(obj: AddedItem) -> dict:
     """As a second person confirmed it: litigation that arose after posting."""
     return {
@@ -67,7 +75,7 @@ def added_item(obj: AddedItem) -> dict:
     }
 
 
-@seals(AgendaItem, kind="item")
+@seals(AgendaItem, kind="item", subject=subjects.of_item)
 def item(obj: AgendaItem) -> dict:
     words = hash_of([obj.title, obj.text])
     facts = {
@@ -90,7 +98,11 @@ def sending(obj: NoticeSending) -> dict:
     return facts | given(obj, "item_id", "appointment_id", "message", "reference", "note", "by_name")
 
 
-@seals(Motion, kind="motion")
+def _motion(row: Motion) -> str:
+    return subjects.number_of(row) if subjects.is_closed(row.item) else subjects.of_motion(row)
+
+
+@seals(Motion, kind="motion", subject=_motion)
 def motion(obj: Motion) -> dict:
     facts = {
         "item": obj.item_id,
@@ -113,7 +125,14 @@ def motion(obj: Motion) -> dict:
     return facts | given(obj, "amends_id", "cures_id", "effect", "about_id", "until", "roll_order")
 
 
-@seals(Vote, kind="vote")
+def _vote(row: Vote) -> str:
+    item = row.motion.item
+    if subjects.is_closed(item):
+        return subjects.number_of(row)
+    return f"{subjects.of_motion(row.motion)}/{subjects.of_seat(row.seat, item.meeting)}"
+
+
+@seals(Vote, kind="vote", subject=_vote)
 def vote(obj: Vote) -> dict:
     return {
         "motion": obj.motion_id,
@@ -125,7 +144,7 @@ def vote(obj: Vote) -> dict:
     }
 
 
-@seals(Decision, kind="decision")
+@seals(Decision, kind="decision", subject=subjects.of_decision)
 def decision(obj: Decision) -> dict:
     return {
         "number": obj.number,
@@ -139,7 +158,7 @@ def decision(obj: Decision) -> dict:
     }
 
 
-@seals(Proposal, kind="answer")
+@seals(Proposal, kind="answer", subject=lambda row: row.number if row.is_public else subjects.number_of(row))
 def answer(obj: Proposal) -> dict:
     """Outcome of an answered proposal (PAR-02)."""
     return {
@@ -153,7 +172,7 @@ def answer(obj: Proposal) -> dict:
     }
 
 
-@seals(FollowUp, kind="step")
+@seals(FollowUp, kind="step", subject=subjects.of_step)
 def step(obj: FollowUp) -> dict:
     return {
         "decision": obj.decision_id,
@@ -163,7 +182,11 @@ def step(obj: FollowUp) -> dict:
     }
 
 
-@seals(ItemOutcome, kind="outcome")
+def _outcome(row: ItemOutcome) -> str:
+    return subjects.number_of(row) if subjects.is_closed(row.item) else subjects.of_item(row.item)
+
+
+@seals(ItemOutcome, kind="outcome", subject=_outcome)
 def outcome(obj: ItemOutcome) -> dict:
     until = obj.until.isoformat() if obj.until else None
     return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": hash_of(obj.reason)}

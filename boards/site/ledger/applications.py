@@ -5,7 +5,7 @@ from boards.site.ledger.digests import moment_of
 from cms.records.ledger import seals
 
 
-@seals(ApplicationCall, kind="application_call")
+@seals(ApplicationCall, kind="application_call", subject=lambda row: f"{row.body.slug}/{row.slug}")
 def application_call(obj: ApplicationCall) -> dict:
     """Only immutable fields, because the row is sealed again at each later step."""
     return {"body": obj.body_id, "address": obj.slug, "published": moment_of(obj.published_at)}

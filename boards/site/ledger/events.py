@@ -1,11 +1,18 @@
 """Sealed fields of a meeting: events, attendance, recusals, closed sessions."""
 
 from boards.models import ClosedSession, Disclosure, MeetingEvent, Presence
+from boards.site.ledger import subjects
 from boards.site.ledger.digests import given, hash_of, moment_of
 from cms.records.ledger import seals
 
 
-@seals(MeetingEvent, kind="event")
+def _event(row: MeetingEvent) -> str:
+    if not row.meeting.has_page:
+        return subjects.number_of(row)
+    return f"{subjects.of_meeting(row.meeting)}/{row.number}"
+
+
+@seals(MeetingEvent, kind="event", subject=_event)
 def event(obj: MeetingEvent) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -20,7 +27,14 @@ def event(obj: MeetingEvent) -> dict:
     } | given(obj, "posting_id")
 
 
-@seals(Presence, kind="presence")
+def _presence(row: Presence) -> str:
+    """A slip is known to staff only."""
+    if row.is_slip:
+        return subjects.number_of(row)
+    return f"{subjects.of_meeting(row.meeting)}/{subjects.of_seat(row.seat, row.meeting)}/{row.pk}"
+
+
+@seals(Presence, kind="presence", subject=_presence)
 def presence(obj: Presence) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -35,7 +49,13 @@ def presence(obj: Presence) -> dict:
     }
 
 
-@seals(Disclosure, kind="recusal")
+def _recusal(row: Disclosure) -> str:
+    if subjects.is_closed(row.item):
+        return subjects.number_of(row)
+    return f"{subjects.of_item(row.item)}/{subjects.of_seat(row.seat, row.item.meeting)}"
+
+
+@seals(Disclosure, kind="recusal", subject=_recusal)
 def recusal(obj: Disclosure) -> dict:
     return {
         "item": obj.item_id,

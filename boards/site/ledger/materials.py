@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards.materials.uploads import digest
 from boards.models import Distribution, Material, MaterialRequest, MaterialVersion, Packet
+from boards.site.ledger import subjects
 from boards.site.ledger.digests import hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
@@ -23,7 +24,13 @@ def version(obj: MaterialVersion) -> dict:
     }
 
 
-@seals(Material, kind="material")
+def _material(row: Material) -> str:
+    """As in the address of its page."""
+    is_shown = row.is_public and row.meeting.has_page
+    return f"{subjects.of_meeting(row.meeting)}/{row.pk}" if is_shown else subjects.number_of(row)
+
+
+@seals(Material, kind="material", subject=_material)
 def material(obj: Material) -> dict:
     return {"meeting": obj.meeting_id, "key": obj.key, "public_record": moment_of(obj.public_record_at)}
 
@@ -46,7 +53,7 @@ def distribution(obj: Distribution) -> dict:
     return {"material": obj.material_id, "appointment": obj.appointment_id, "given": moment_of(obj.given_at)}
 
 
-@seals(Packet, kind="packet")
+@seals(Packet, kind="packet", subject=lambda row: f"{subjects.of_posting(row.posting)}/{row.language}")
 def packet(obj: Packet) -> dict:
     return {
         "posting": obj.posting_id,

@@ -6,11 +6,16 @@ from django.utils.translation import gettext as _
 
 from boards.models import Duty, MinutesVersion, Recording
 from boards.models.agendas import digest_of
+from boards.site.ledger import subjects
 from boards.site.ledger.digests import given, hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
 
-@seals(MinutesVersion, kind="minutes")
+def _minutes(row: MinutesVersion) -> str:
+    return f"{subjects.of_meeting(row.meeting)}/{row.number}"
+
+
+@seals(MinutesVersion, kind="minutes", subject=_minutes)
 def minutes(obj: MinutesVersion) -> dict:
     facts = {
         "meeting": obj.meeting_id,
@@ -25,7 +30,7 @@ def minutes(obj: MinutesVersion) -> dict:
     return facts | given(obj, "motion_id")
 
 
-@seals(Recording, kind="recording")
+@seals(Recording, kind="recording", subject=lambda row: f"{subjects.of_meeting(row.meeting)}/{row.pk}")
 def recording(obj: Recording) -> dict:
     return {
         "meeting": obj.meeting_id,
