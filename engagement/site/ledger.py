@@ -18,7 +18,7 @@ from engagement.models import (
 from engagement.recaps.texts import digests_of, is_redacted
 
 
-@ledger.seals(Recap, kind="recap")
+@ledger.seals(Recap, kind="recap", subject=lambda recap: f"{recap.conversation.slug}/{recap.edition}")
 def recap_facts(recap: Recap) -> dict:
     return {
         "conversation": recap.conversation_id,
@@ -48,12 +48,16 @@ def _proposal_facts(proposal: RecapProposal | OutcomeProposal) -> dict:
     }
 
 
-@ledger.seals(Poll, kind="poll result")
+@ledger.seals(Poll, kind="poll result", subject=lambda poll: f"{poll.conversation.slug}/{poll.pk}")
 def poll_result(poll: Poll) -> dict:
     return {"conversation": poll.conversation_id, "sha256": Recap.digest(poll.result or {})}
 
 
-@ledger.seals(Outcome, kind="theme_outcome")
+def _outcome(row: Outcome) -> str:
+    return f"{row.theme.conversation.slug}/theme-{row.theme_id}/edition-{row.edition}"
+
+
+@ledger.seals(Outcome, kind="theme_outcome", subject=_outcome)
 def outcome_facts(outcome: Outcome) -> dict:
     """The reason is sealed as a digest: the ledger contains no free text."""
     return {
@@ -70,18 +74,23 @@ def outcome_facts(outcome: Outcome) -> dict:
     }
 
 
-@ledger.seals(Conversation, kind="conversation")
+@ledger.seals(Conversation, kind="conversation", subject=lambda conversation: conversation.slug)
 def closing_facts(conversation: Conversation) -> dict:
     closed = conversation.closed_at
     return {"slug": conversation.slug, "closed": int(closed.timestamp()) if closed else None}
 
 
-@ledger.seals(AnnualParticipation, kind="year of people")
+@ledger.seals(AnnualParticipation, kind="year of people", subject=lambda row: str(row.year))
 def year_facts(row: AnnualParticipation) -> dict:
     return {"year": row.year, "sha256": row.sha256, "by": row.published_by}
 
 
-@ledger.seals(Announcement, kind="announcement")
+def _announcement(row: Announcement) -> str:
+    """With its topic once it was published; until then it is known to staff only."""
+    return str(row.pk) if row.published_at is None else f"{row.topic}/{row.pk}"
+
+
+@ledger.seals(Announcement, kind="announcement", subject=_announcement)
 def announcement_facts(row: Announcement) -> dict:
     """The texts are sealed as digests: the ledger contains no free text."""
     return {

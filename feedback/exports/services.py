@@ -136,7 +136,7 @@ def make_file(*, export: Export, progress: Progress | None = None) -> Export:
 
 @transaction.atomic
 def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
-    current = Export.objects.select_for_update().get(pk=export.pk)
+    current = Export.objects.select_for_update(of=("self",)).select_related("cut").get(pk=export.pk)
     if current.state != State.WAITING:
         drop_private(facts["file"])
         return current

@@ -31,7 +31,9 @@ from feedback.releases.table_json import digest_of as digest_of_tables
 from feedback.submissions import text_seals
 
 
-@ledger.seals(FormVersion, kind="form_version")
+@ledger.seals(
+    FormVersion, kind="form_version", subject=lambda version: f"{version.form.slug}/{version.number}"
+)
 def version_facts(version: FormVersion) -> dict:
     return {"form": version.form_id, "number": version.number, "sha256": version.sha256}
 
@@ -137,7 +139,7 @@ def import_facts(batch: ImportBatch) -> dict:
     }
 
 
-@ledger.seals(Finding, kind="finding")
+@ledger.seals(Finding, kind="finding", subject=lambda finding: str(finding.number))
 def finding_facts(finding: Finding) -> dict:
     facts = {
         "number": finding.number,
@@ -148,12 +150,23 @@ def finding_facts(finding: Finding) -> dict:
     return facts | {"page": finding.page} if finding.page else facts
 
 
-@ledger.seals(Cut, kind="cut")
+def _edition(cut: Cut, edition: int) -> str:
+    return f"{cut.number}/edition-{edition}"
+
+
+@ledger.seals(Cut, kind="cut", subject=lambda cut: _edition(cut, cut.edition))
 def cut_facts(cut: Cut) -> dict:
     return {"number": cut.number, "rows": cut.rows, "sha256": cut.sha256, "edition": cut.edition}
 
 
-@ledger.seals(Export, kind="export")
+def _export(row: Export) -> str:
+    """With its data set if it is for anyone; what others ask for is not public."""
+    if row.audience != Export.Audience.PUBLIC:
+        return str(row.pk)
+    return f"{_edition(row.cut, row.cut_edition)}/{row.format}/{row.pk}"
+
+
+@ledger.seals(Export, kind="export", subject=_export)
 def export_facts(export: Export) -> dict:
     return {
         "cut": export.cut_id,
@@ -183,7 +196,7 @@ def coding_file_facts(file: CodingFile) -> dict:
     }
 
 
-@ledger.seals(Release, kind="release")
+@ledger.seals(Release, kind="release", subject=lambda release: _edition(release.cut, release.cut_edition))
 def release_facts(release: Release) -> dict:
     return {
         "cut": release.cut_id,
@@ -198,12 +211,14 @@ def release_facts(release: Release) -> dict:
     }
 
 
-@ledger.seals(ToolStateChange, kind="toolstep")
+@ledger.seals(ToolStateChange, kind="toolstep", subject=lambda step: f"{step.tool.slug}/{step.pk}")
 def step_facts(step: ToolStateChange) -> dict:
     return {"tool": step.tool_id, "state": step.state, "on": str(step.on or ""), "is_plan": step.is_plan}
 
 
-@ledger.seals(ToolVersion, kind="toolversion")
+@ledger.seals(
+    ToolVersion, kind="toolversion", subject=lambda version: f"{version.tool.slug}/{version.number}"
+)
 def tool_version_facts(version: ToolVersion) -> dict:
     return {"tool": version.tool_id, "number": version.number, "released_on": str(version.released_on or "")}
 
