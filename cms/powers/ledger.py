@@ -24,7 +24,7 @@ def _digest(value: object) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@seals(PowerChange, kind="power")
+@seals(PowerChange, kind="power", complete=PowerChange.objects.all)
 def _change_facts(change: PowerChange) -> dict:
     return {
         "kind": change.kind,
@@ -40,7 +40,7 @@ def _change_facts(change: PowerChange) -> dict:
     }
 
 
-@seals(EmergencyAccess, kind="emergency")
+@seals(EmergencyAccess, kind="emergency", complete=EmergencyAccess.objects.all)
 def _emergency_facts(access: EmergencyAccess) -> dict:
     return {
         "by": access.opened_by_id,

@@ -26,7 +26,7 @@ from cms.storage import files_as_before
 ROLES = (Role.PUBLISHER,)
 
 
-@ledger.seals(Redaction, kind="redaction")
+@ledger.seals(Redaction, kind="redaction", complete=Redaction.objects.all)
 def _facts(redaction: Redaction) -> dict:
     return {
         "kind": redaction.kind,

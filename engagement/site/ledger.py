@@ -18,7 +18,12 @@ from engagement.models import (
 from engagement.recaps.texts import digests_of, is_redacted
 
 
-@ledger.seals(Recap, kind="recap", subject=lambda recap: f"{recap.conversation.slug}/{recap.edition}")
+@ledger.seals(
+    Recap,
+    kind="recap",
+    subject=lambda recap: f"{recap.conversation.slug}/{recap.edition}",
+    complete=Recap.objects.all,
+)
 def recap_facts(recap: Recap) -> dict:
     return {
         "conversation": recap.conversation_id,
@@ -29,12 +34,12 @@ def recap_facts(recap: Recap) -> dict:
     }
 
 
-@ledger.seals(RecapProposal, kind="recap_proposal")
+@ledger.seals(RecapProposal, kind="recap_proposal", complete=RecapProposal.objects.all)
 def recap_proposal_facts(proposal: RecapProposal) -> dict:
     return {"conversation": proposal.conversation_id} | _proposal_facts(proposal)
 
 
-@ledger.seals(OutcomeProposal, kind="outcome_proposal")
+@ledger.seals(OutcomeProposal, kind="outcome_proposal", complete=OutcomeProposal.objects.all)
 def outcome_proposal_facts(proposal: OutcomeProposal) -> dict:
     return {"theme": proposal.theme_id} | _proposal_facts(proposal)
 
@@ -48,7 +53,12 @@ def _proposal_facts(proposal: RecapProposal | OutcomeProposal) -> dict:
     }
 
 
-@ledger.seals(Poll, kind="poll result", subject=lambda poll: f"{poll.conversation.slug}/{poll.pk}")
+@ledger.seals(
+    Poll,
+    kind="poll result",
+    subject=lambda poll: f"{poll.conversation.slug}/{poll.pk}",
+    complete=lambda: Poll.objects.filter(result__isnull=False),
+)
 def poll_result(poll: Poll) -> dict:
     return {"conversation": poll.conversation_id, "sha256": Recap.digest(poll.result or {})}
 
@@ -57,7 +67,7 @@ def _outcome(row: Outcome) -> str:
     return f"{row.theme.conversation.slug}/theme-{row.theme_id}/edition-{row.edition}"
 
 
-@ledger.seals(Outcome, kind="theme_outcome", subject=_outcome)
+@ledger.seals(Outcome, kind="theme_outcome", subject=_outcome, complete=Outcome.objects.all)
 def outcome_facts(outcome: Outcome) -> dict:
     """The reason is sealed as a digest: the ledger contains no free text."""
     return {
@@ -74,13 +84,23 @@ def outcome_facts(outcome: Outcome) -> dict:
     }
 
 
-@ledger.seals(Conversation, kind="conversation", subject=lambda conversation: conversation.slug)
+@ledger.seals(
+    Conversation,
+    kind="conversation",
+    subject=lambda conversation: conversation.slug,
+    complete=lambda: Conversation.objects.exclude(closed_at=None),
+)
 def closing_facts(conversation: Conversation) -> dict:
     closed = conversation.closed_at
     return {"slug": conversation.slug, "closed": int(closed.timestamp()) if closed else None}
 
 
-@ledger.seals(AnnualParticipation, kind="year of people", subject=lambda row: str(row.year))
+@ledger.seals(
+    AnnualParticipation,
+    kind="year of people",
+    subject=lambda row: str(row.year),
+    complete=AnnualParticipation.objects.all,
+)
 def year_facts(row: AnnualParticipation) -> dict:
     return {"year": row.year, "sha256": row.sha256, "by": row.published_by}
 
@@ -90,7 +110,12 @@ def _announcement(row: Announcement) -> str:
     return str(row.pk) if row.published_at is None else f"{row.topic}/{row.pk}"
 
 
-@ledger.seals(Announcement, kind="announcement", subject=_announcement)
+@ledger.seals(
+    Announcement,
+    kind="announcement",
+    subject=_announcement,
+    complete=lambda: Announcement.objects.exclude(published_at=None),
+)
 def announcement_facts(row: Announcement) -> dict:
     """The texts are sealed as digests: the ledger contains no free text."""
     return {

@@ -82,7 +82,7 @@ def text_facts(text: SubmissionText) -> dict:
     }
 
 
-@ledger.seals(ModerationAct, kind="moderation")
+@ledger.seals(ModerationAct, kind="moderation", complete=ModerationAct.objects.all)
 def moderation_facts(act: ModerationAct) -> dict:
     return {
         "of": act.submission_id,
@@ -93,7 +93,7 @@ def moderation_facts(act: ModerationAct) -> dict:
     }
 
 
-@ledger.seals(CampaignChange, kind="campaign_change")
+@ledger.seals(CampaignChange, kind="campaign_change", complete=CampaignChange.objects.all)
 def campaign_change_facts(change: CampaignChange) -> dict:
     return {
         "kind": change.kind,
@@ -110,7 +110,7 @@ def campaign_change_facts(change: CampaignChange) -> dict:
     }
 
 
-@ledger.seals(BulkAction, kind="bulk_action")
+@ledger.seals(BulkAction, kind="bulk_action", complete=BulkAction.objects.all)
 def bulk_action_facts(action: BulkAction) -> dict:
     """Who confirmed what for whom: ``digest`` is that of the members. The acts themselves are sealed by their own."""
     return {
@@ -139,7 +139,9 @@ def import_facts(batch: ImportBatch) -> dict:
     }
 
 
-@ledger.seals(Finding, kind="finding", subject=lambda finding: str(finding.number))
+@ledger.seals(
+    Finding, kind="finding", subject=lambda finding: str(finding.number), complete=Finding.objects.published
+)
 def finding_facts(finding: Finding) -> dict:
     facts = {
         "number": finding.number,
@@ -154,7 +156,7 @@ def _edition(cut: Cut, edition: int) -> str:
     return f"{cut.number}/edition-{edition}"
 
 
-@ledger.seals(Cut, kind="cut", subject=lambda cut: _edition(cut, cut.edition))
+@ledger.seals(Cut, kind="cut", subject=lambda cut: _edition(cut, cut.edition), complete=Cut.objects.all)
 def cut_facts(cut: Cut) -> dict:
     return {"number": cut.number, "rows": cut.rows, "sha256": cut.sha256, "edition": cut.edition}
 
@@ -166,7 +168,9 @@ def _export(row: Export) -> str:
     return f"{_edition(row.cut, row.cut_edition)}/{row.format}/{row.pk}"
 
 
-@ledger.seals(Export, kind="export", subject=_export)
+@ledger.seals(
+    Export, kind="export", subject=_export, complete=lambda: Export.objects.filter(state=Export.State.READY)
+)
 def export_facts(export: Export) -> dict:
     return {
         "cut": export.cut_id,
@@ -179,7 +183,7 @@ def export_facts(export: Export) -> dict:
     }
 
 
-@ledger.seals(CodingFile, kind="coding_file")
+@ledger.seals(CodingFile, kind="coding_file", complete=CodingFile.objects.all)
 def coding_file_facts(file: CodingFile) -> dict:
     return {
         "way": file.way,
@@ -196,7 +200,12 @@ def coding_file_facts(file: CodingFile) -> dict:
     }
 
 
-@ledger.seals(Release, kind="release", subject=lambda release: _edition(release.cut, release.cut_edition))
+@ledger.seals(
+    Release,
+    kind="release",
+    subject=lambda release: _edition(release.cut, release.cut_edition),
+    complete=Release.objects.all,
+)
 def release_facts(release: Release) -> dict:
     return {
         "cut": release.cut_id,
@@ -211,13 +220,21 @@ def release_facts(release: Release) -> dict:
     }
 
 
-@ledger.seals(ToolStateChange, kind="toolstep", subject=lambda step: f"{step.tool.slug}/{step.pk}")
+@ledger.seals(
+    ToolStateChange,
+    kind="toolstep",
+    subject=lambda step: f"{step.tool.slug}/{step.pk}",
+    complete=ToolStateChange.objects.all,
+)
 def step_facts(step: ToolStateChange) -> dict:
     return {"tool": step.tool_id, "state": step.state, "on": str(step.on or ""), "is_plan": step.is_plan}
 
 
 @ledger.seals(
-    ToolVersion, kind="toolversion", subject=lambda version: f"{version.tool.slug}/{version.number}"
+    ToolVersion,
+    kind="toolversion",
+    subject=lambda version: f"{version.tool.slug}/{version.number}",
+    complete=ToolVersion.objects.all,
 )
 def tool_version_facts(version: ToolVersion) -> dict:
     return {"tool": version.tool_id, "number": version.number, "released_on": str(version.released_on or "")}

@@ -34,7 +34,7 @@ from boards.sessions.services import begin_meeting
 from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
 from cms.models import HomePage
-from cms.records import history
+from cms.records import history, ledger
 from feedback.models import Code, Codebook, Cut, Finding
 from tests.factories.cms import spanish_home
 
@@ -256,7 +256,7 @@ def finding(number: int = 0, *, state: str = "published") -> Finding:
     code, _created = Code.objects.get_or_create(
         codebook=codebook, key="place", defaults={"name": {"en": "Place"}}
     )
-    cut, _created = Cut.objects.get_or_create(
+    cut, is_new = Cut.objects.get_or_create(
         number=1, defaults={"until": starts(), "codebook": codebook, "file": "x", "sha256": "0" * 64}
     )
     made = Finding(
@@ -268,4 +268,8 @@ def finding(number: int = 0, *, state: str = "published") -> Finding:
         state=state,
         published_at=starts() - timedelta(days=60),
     )
-    return history.record(made, actor=ACTOR, reason="made for a test")
+    history.record(made, actor=ACTOR, reason="made for a test")
+    ledger.append_many("post", [cut] if is_new else [], actor=ACTOR)
+    if made.is_public:
+        ledger.append("publish", made, actor=ACTOR)
+    return made

@@ -15,7 +15,7 @@ from boards.sessions.presence import mark_presence
 from boards.sessions.services import begin_meeting
 from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
-from cms.records import history
+from cms.records import history, ledger
 from tests.factories import boards as make
 
 ACTOR = make.ACTOR
@@ -54,8 +54,8 @@ def meeting(found: Body, *, items=ITEMS, mode: str = "", day: date = make.DAY, *
     )
     posting.posted_at = make.starts(day) - timedelta(days=12)
     posting.save()
-    for row in rows:
-        _item(made, posting, row)
+    ledger.append("post", posting, actor=ACTOR)
+    ledger.append_many("post", [_item(made, posting, row) for row in rows], actor=ACTOR)
     return made
 
 
@@ -71,10 +71,12 @@ def _snapshot(place: int, kind: str, title: str, facts: dict | None = None) -> d
     return base | more | (facts or {})
 
 
-def _item(made: Meeting, posting: PostedAgenda, row: dict) -> None:
+def _item(made: Meeting, posting: PostedAgenda, row: dict) -> AgendaItem:
     parent = made.items.filter(label=row["parent"]).first() if row["parent"] else None
     facts = {name: row[name] for name in ("key", "number", "label", "kind", "title", "citation")}
-    AgendaItem(meeting=made, first_posting=posting, parent=parent, **facts).save()
+    frozen = AgendaItem(meeting=made, first_posting=posting, parent=parent, **facts)
+    frozen.save()
+    return frozen
 
 
 def item(made: Meeting, number: int) -> AgendaItem:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from boards.materials.distribution import give_material
 from boards.models import Appointment, Body, Material, Meeting
 from cms import clock
+from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import materials as give
 
@@ -64,6 +65,8 @@ def closed_item(made: Desk) -> Material:
 
     record(material, actor=make.ACTOR, reason="made for a test")
     facts = {"number": 1, "body": "Only in closed session.", "sha256": "0" * 64, "made_by_name": "test"}
-    MaterialVersion(material=material, **facts).save()
+    version = MaterialVersion(material=material, **facts)
+    version.save()
+    ledger.append("add", version, actor=make.ACTOR)
     give_material(actor=make.ACTOR, material=material, appointments=[made.appointment])
     return material

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from boards.change_choices import CorrectionState
 from boards.choices import NoticeKind
 from boards.models import (
     AddedItem,
@@ -18,13 +20,13 @@ from boards.models import (
     Proposal,
     Vote,
 )
-from boards.motion_choices import MotionKind
+from boards.motion_choices import MotionKind, MotionState
 from boards.site.ledger import subjects
 from boards.site.ledger.digests import given, hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
 
-@seals(PostedAgenda, kind="posting", subject=subjects.of_posting)
+@seals(PostedAgenda, kind="posting", subject=subjects.of_posting, complete=PostedAgenda.objects.all)
 def posting(obj: PostedAgenda) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -45,7 +47,12 @@ def _correction(row: AgendaCorrection) -> str:
     return f"{subjects.of_meeting(row.meeting)}/{row.posting.number}"
 
 
-@seals(AgendaCorrection, kind="correction", subject=_correction)
+@seals(
+    AgendaCorrection,
+    kind="correction",
+    subject=_correction,
+    complete=lambda: AgendaCorrection.objects.exclude(state=CorrectionState.WAITING),
+)
 def correction(obj: AgendaCorrection) -> dict:
     """As decided: what was compared, what was answered, by whom."""
     return {
@@ -60,7 +67,12 @@ def correction(obj: AgendaCorrection) -> dict:
     }
 
 
-@seals(AddedItem, kind="added item", subject=lambda row: subjects.of_item(row.item))
+@seals(
+    AddedItem,
+    kind="added item",
+    subject=lambda row: subjects.of_item(row.item),
+    complete=lambda: AddedItem.objects.exclude(confirmed_at=None),
+)
 def added_item(obj: AddedItem) -> dict:
     """As a second person confirmed it: litigation that arose after posting."""
     return {
@@ -75,7 +87,7 @@ def added_item(obj: AddedItem) -> dict:
     }
 
 
-@seals(AgendaItem, kind="item", subject=subjects.of_item)
+@seals(AgendaItem, kind="item", subject=subjects.of_item, complete=AgendaItem.objects.all)
 def item(obj: AgendaItem) -> dict:
     words = hash_of([obj.title, obj.text])
     facts = {
@@ -89,7 +101,7 @@ def item(obj: AgendaItem) -> dict:
     return facts | given(obj, *names)
 
 
-@seals(NoticeSending, kind="sending")
+@seals(NoticeSending, kind="sending", complete=NoticeSending.objects.all)
 def sending(obj: NoticeSending) -> dict:
     facts = {"posting": obj.posting_id, "over": obj.channel, "at": moment_of(obj.sent_at)}
     facts |= {"to": hash_of(obj.address)}
@@ -102,7 +114,12 @@ def _motion(row: Motion) -> str:
     return subjects.number_of(row) if subjects.is_closed(row.item) else subjects.of_motion(row)
 
 
-@seals(Motion, kind="motion", subject=_motion)
+@seals(
+    Motion,
+    kind="motion",
+    subject=_motion,
+    complete=lambda: Motion.objects.filter(Q(state=MotionState.CLOSED) | ~Q(item__meeting__final_at=None)),
+)
 def motion(obj: Motion) -> dict:
     facts = {
         "item": obj.item_id,
@@ -132,7 +149,9 @@ def _vote(row: Vote) -> str:
     return f"{subjects.of_motion(row.motion)}/{subjects.of_seat(row.seat, item.meeting)}"
 
 
-@seals(Vote, kind="vote", subject=_vote)
+@seals(
+    Vote, kind="vote", subject=_vote, complete=lambda: Vote.objects.filter(motion__state=MotionState.CLOSED)
+)
 def vote(obj: Vote) -> dict:
     return {
         "motion": obj.motion_id,
@@ -144,7 +163,7 @@ def vote(obj: Vote) -> dict:
     }
 
 
-@seals(Decision, kind="decision", subject=subjects.of_decision)
+@seals(Decision, kind="decision", subject=subjects.of_decision, complete=Decision.objects.public)
 def decision(obj: Decision) -> dict:
     return {
         "number": obj.number,
@@ -172,7 +191,7 @@ def answer(obj: Proposal) -> dict:
     }
 
 
-@seals(FollowUp, kind="step", subject=subjects.of_step)
+@seals(FollowUp, kind="step", subject=subjects.of_step, complete=FollowUp.objects.public)
 def step(obj: FollowUp) -> dict:
     return {
         "decision": obj.decision_id,
@@ -186,7 +205,7 @@ def _outcome(row: ItemOutcome) -> str:
     return subjects.number_of(row) if subjects.is_closed(row.item) else subjects.of_item(row.item)
 
 
-@seals(ItemOutcome, kind="outcome", subject=_outcome)
+@seals(ItemOutcome, kind="outcome", subject=_outcome, complete=ItemOutcome.objects.all)
 def outcome(obj: ItemOutcome) -> dict:
     until = obj.until.isoformat() if obj.until else None
     return {"item": obj.item_id, "outcome": obj.outcome, "until": until, "words": hash_of(obj.reason)}

@@ -17,22 +17,42 @@ def _named(row: AgreementStep | Signature | AgreementDocument, name: object) -> 
     return f"{row.agreement_id}/{name}"
 
 
-@seals(AgreementStep, kind="agreementstep", subject=lambda row: _named(row, row.pk))
+@seals(
+    AgreementStep,
+    kind="agreementstep",
+    subject=lambda row: _named(row, row.pk),
+    complete=AgreementStep.objects.all,
+)
 def agreement_step(obj: AgreementStep) -> dict:
     return {"agreement": obj.agreement_id, "status": obj.status, "on": str(obj.on)}
 
 
-@seals(PartyStep, kind="partystep", subject=lambda row: f"{row.party.slug}/{row.pk}")
+@seals(
+    PartyStep,
+    kind="partystep",
+    subject=lambda row: f"{row.party.slug}/{row.pk}",
+    complete=PartyStep.objects.all,
+)
 def party_step(obj: PartyStep) -> dict:
     return {"party": obj.party_id, "status": obj.status, "on": str(obj.on)}
 
 
-@seals(Signature, kind="signature", subject=lambda row: _named(row, row.party.slug))
+@seals(
+    Signature,
+    kind="signature",
+    subject=lambda row: _named(row, row.party.slug),
+    complete=Signature.objects.all,
+)
 def signature(obj: Signature) -> dict:
     return {"agreement": obj.agreement_id, "party": obj.party_id, "on": str(obj.signed_on or "")}
 
 
-@seals(AgreementDocument, kind="agreement_document", subject=lambda row: _named(row, row.number))
+@seals(
+    AgreementDocument,
+    kind="agreement_document",
+    subject=lambda row: _named(row, row.number),
+    complete=AgreementDocument.objects.all,
+)
 def document(obj: AgreementDocument) -> dict:
     return {"agreement": obj.agreement_id, "number": obj.number, "sha256": obj.sha256}
 

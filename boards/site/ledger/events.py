@@ -1,5 +1,7 @@
 """Sealed fields of a meeting: events, attendance, recusals, closed sessions."""
 
+from django.db.models import Q
+
 from boards.models import ClosedSession, Disclosure, MeetingEvent, Presence
 from boards.site.ledger import subjects
 from boards.site.ledger.digests import given, hash_of, moment_of
@@ -12,7 +14,12 @@ def _event(row: MeetingEvent) -> str:
     return f"{subjects.of_meeting(row.meeting)}/{row.number}"
 
 
-@seals(MeetingEvent, kind="event", subject=_event)
+@seals(
+    MeetingEvent,
+    kind="event",
+    subject=_event,
+    complete=lambda: MeetingEvent.objects.filter(Q(meeting__began_at=None) | ~Q(meeting__final_at=None)),
+)
 def event(obj: MeetingEvent) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -34,7 +41,12 @@ def _presence(row: Presence) -> str:
     return f"{subjects.of_meeting(row.meeting)}/{subjects.of_seat(row.seat, row.meeting)}/{row.pk}"
 
 
-@seals(Presence, kind="presence", subject=_presence)
+@seals(
+    Presence,
+    kind="presence",
+    subject=_presence,
+    complete=lambda: Presence.objects.exclude(meeting__final_at=None),
+)
 def presence(obj: Presence) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -55,7 +67,12 @@ def _recusal(row: Disclosure) -> str:
     return f"{subjects.of_item(row.item)}/{subjects.of_seat(row.seat, row.item.meeting)}"
 
 
-@seals(Disclosure, kind="recusal", subject=_recusal)
+@seals(
+    Disclosure,
+    kind="recusal",
+    subject=_recusal,
+    complete=lambda: Disclosure.objects.exclude(item__meeting__final_at=None),
+)
 def recusal(obj: Disclosure) -> dict:
     return {
         "item": obj.item_id,
@@ -67,7 +84,11 @@ def recusal(obj: Disclosure) -> dict:
     }
 
 
-@seals(ClosedSession, kind="closed_session")
+@seals(
+    ClosedSession,
+    kind="closed_session",
+    complete=lambda: ClosedSession.objects.exclude(item__meeting__final_at=None),
+)
 def closed_session(obj: ClosedSession) -> dict:
     return {
         "item": obj.item_id,

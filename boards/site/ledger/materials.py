@@ -11,7 +11,7 @@ from boards.site.ledger.digests import hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
 
-@seals(MaterialVersion, kind="version")
+@seals(MaterialVersion, kind="version", complete=MaterialVersion.objects.all)
 def version(obj: MaterialVersion) -> dict:
     return {
         "material": obj.material_id,
@@ -30,12 +30,17 @@ def _material(row: Material) -> str:
     return f"{subjects.of_meeting(row.meeting)}/{row.pk}" if is_shown else subjects.number_of(row)
 
 
-@seals(Material, kind="material", subject=_material)
+@seals(
+    Material,
+    kind="material",
+    subject=_material,
+    complete=lambda: Material.objects.exclude(public_record_at=None),
+)
 def material(obj: Material) -> dict:
     return {"meeting": obj.meeting_id, "key": obj.key, "public_record": moment_of(obj.public_record_at)}
 
 
-@seals(MaterialRequest, kind="material_request")
+@seals(MaterialRequest, kind="material_request", complete=MaterialRequest.objects.all)
 def request(obj: MaterialRequest) -> dict:
     return {
         "material": obj.material_id,
@@ -48,12 +53,17 @@ def request(obj: MaterialRequest) -> dict:
     }
 
 
-@seals(Distribution, kind="distribution")
+@seals(Distribution, kind="distribution", complete=Distribution.objects.all)
 def distribution(obj: Distribution) -> dict:
     return {"material": obj.material_id, "appointment": obj.appointment_id, "given": moment_of(obj.given_at)}
 
 
-@seals(Packet, kind="packet", subject=lambda row: f"{subjects.of_posting(row.posting)}/{row.language}")
+@seals(
+    Packet,
+    kind="packet",
+    subject=lambda row: f"{subjects.of_posting(row.posting)}/{row.language}",
+    complete=lambda: Packet.objects.exclude(built_at=None),
+)
 def packet(obj: Packet) -> dict:
     return {
         "posting": obj.posting_id,

@@ -5,7 +5,7 @@ from boards.site.ledger.digests import hash_of, moment_of
 from cms.records.ledger import seals
 
 
-@seals(DisclosureFiling, kind="filing")
+@seals(DisclosureFiling, kind="filing", complete=DisclosureFiling.objects.all)
 def filing(obj: DisclosureFiling) -> dict:
     return {
         "meeting": obj.meeting_id,

@@ -15,7 +15,7 @@ def _minutes(row: MinutesVersion) -> str:
     return f"{subjects.of_meeting(row.meeting)}/{row.number}"
 
 
-@seals(MinutesVersion, kind="minutes", subject=_minutes)
+@seals(MinutesVersion, kind="minutes", subject=_minutes, complete=MinutesVersion.objects.all)
 def minutes(obj: MinutesVersion) -> dict:
     facts = {
         "meeting": obj.meeting_id,
@@ -30,7 +30,12 @@ def minutes(obj: MinutesVersion) -> dict:
     return facts | given(obj, "motion_id")
 
 
-@seals(Recording, kind="recording", subject=lambda row: f"{subjects.of_meeting(row.meeting)}/{row.pk}")
+@seals(
+    Recording,
+    kind="recording",
+    subject=lambda row: f"{subjects.of_meeting(row.meeting)}/{row.pk}",
+    complete=Recording.objects.all,
+)
 def recording(obj: Recording) -> dict:
     return {
         "meeting": obj.meeting_id,
@@ -44,7 +49,7 @@ def recording(obj: Recording) -> dict:
     }
 
 
-@seals(Duty, kind="duty")
+@seals(Duty, kind="duty", complete=lambda: Duty.objects.exclude(done_at=None))
 def duty(obj: Duty) -> dict:
     """Sealed when finished."""
     return {

@@ -123,7 +123,7 @@ def test_a_removal_leaves_other_corrections_and_titles_as_they_are(draft, clerk,
     closed.correct(draft)
     words = "Budget summary (en, v1); Budget (en, v1); The Budget (en, v1)"
     plain, listed = AgendaCorrection.objects.get(), AgendaCorrection.objects.get()
-    listed.pk, listed.posting = None, None
+    listed.pk, listed.posting, listed.state = None, None, "waiting"
     listed.changes = [{"what": "materials", "before": "", "after": words}]
     listed.save()
     sealed = LedgerEntry.objects.filter(act="redact", kind="correction")
