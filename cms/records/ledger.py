@@ -154,13 +154,13 @@ def append_many(act: str, objects: list, *, actor: history.Actor) -> list[Ledger
         return LedgerEntry.objects.bulk_create(made, batch_size=CHUNK)
 
 
-def role_of(actor: history.Actor) -> str:
+def role_of(who: history.Actor) -> str:
     """What the public entry says of who did it."""
-    if isinstance(actor, str):
-        return "system" if actor.startswith("system") else "staff"
-    if not is_signed_in(actor):
+    if isinstance(who, str):
+        return "system" if who.startswith("system") else "staff"
+    if not is_signed_in(who):
         return history.VISITOR
-    return "staff" if is_staff_member(actor) else "account"
+    return "staff" if is_staff_member(who) else "account"
 
 
 def destroy_salts(kind: str, keys: list[str]) -> None:

@@ -16,6 +16,7 @@ from boards.sessions.motions import amend_motion
 from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import LedgerEntry, Link
+from cms.proofs import checkpoints
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished
@@ -281,6 +282,7 @@ def test_a_draft_is_found_nowhere_and_takes_no_number(home, client):
     canary = {name: {"en": f"{CANARY} {name}"} for name in ("title", "summary", "reason")}
     make.decision_draft(moved, **canary)
     meeting = moved.item.meeting
+    checkpoints.publish()
     for path in (
         "/", "/decisions/", "/decisions/all.json", "/decisions/all.csv", "/decisions/feed.atom", "/what-changed/",
         "/what-changed/2022/", f"/search/?query={CANARY}", f"/decisions/?words={CANARY}", "/sitemap.xml",

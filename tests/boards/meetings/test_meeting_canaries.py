@@ -15,6 +15,7 @@ import pytest
 
 from boards.models import AidRequest
 from cms.models import OutboxMessage
+from cms.proofs import checkpoints
 from cms.web import one_time_keys
 from tests.factories import boards as make
 from tests.factories import canaries, live
@@ -106,7 +107,11 @@ def traces(meeting) -> list[str]:
     items = list(meeting.items.all())
     things = [("item", item.pk) for item in items]
     things += [("motion", motion.pk) for item in items for motion in item.motions.all()]
-    return [f"/trace/{kind}/{pk}/{end}" for kind, pk in things for end in ("", "data.json")]
+    proofs = [("item", item.pk) for item in items] + [("posting", each.pk) for each in meeting.postings.all()]
+    return [
+        *(f"/trace/{kind}/{pk}/{end}" for kind, pk in things for end in ("", "data.json")),
+        *(f"/record/{kind}/{pk}/{end}" for kind, pk in proofs for end in ("", "proof.json")),
+    ]
 
 
 def stored_mail() -> list[tuple[str, str]]:
@@ -124,6 +129,7 @@ def held(planted, clerk, set_clock):
     canaries.run(planted, clerk)
     planted.decision = canaries.end(planted)
     set_clock(canaries.LATER)
+    checkpoints.publish()
     return planted
 
 
@@ -133,6 +139,7 @@ def test_no_canary_is_anywhere(client, planted, clerk, set_clock):
     material = f"{DAY}materials/{planted.material.pk}/"
     ahead = [*ALWAYS, *(DAY + end for end in OF_THE_MEETING), material, f"{material}1/"]
     set_clock(make.starts() - timedelta(days=1))
+    checkpoints.publish()
     places = [*read(client, in_both(ahead)), *searched(client), *refused_forms(client)]
 
     canaries.run(planted, clerk)
@@ -141,6 +148,7 @@ def test_no_canary_is_anywhere(client, planted, clerk, set_clock):
 
     decision = canaries.end(planted)
     set_clock(canaries.LATER)
+    checkpoints.publish()
     after = [*ahead, *(DAY + end for end in AFTERWARDS), f"/decisions/{decision.number}/", *traces(meeting)]
     places += [*read(client, in_both(after)), *searched(client), *stored_mail()]
     places += read(client, in_both(NEXT + end for end in NOT_THERE), status=404)
