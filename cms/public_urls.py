@@ -29,6 +29,7 @@ urlpatterns = [
     path("record/record.zip", proofs.record_zip, name="record_zip"),
     path("record/tile/<path:path>", proofs.tile, name="record_tile"),
     path("record/verify_record.py", proofs.verify_record, name="verify_record"),
+    path("record/witness.pyz", proofs.witness, name="witness"),
     path("record/<slug:kind>/<int:key>/", proofs.entry, name="record_entry"),
     path("record/<slug:kind>/<int:key>/proof.json", proofs.entry_proof, name="record_proof"),
     path("api/", open_data.index, name="api"),

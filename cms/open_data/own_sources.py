@@ -43,6 +43,7 @@ register(
     "cms:record_proof", _("The proof of one public record: its facts, salt, and path to the checkpoint.")
 )
 register("cms:verify_record", _("The file that checks proofs and the record offline (Python)."))
+register("cms:witness", _("The program with which anyone can witness the record (Python)."))
 register("healthz", _("Whether the site is working: database, queue, backups, storage."))
 register("sitemap_index", _("Each part of the sitemap, for search engines."))
 register("sitemap", _("Public pages in each of their languages, with the date of their last change."))

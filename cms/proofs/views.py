@@ -15,6 +15,7 @@ from cms.proofs.act_words import ACT_WORDS
 from cms.proofs.archive import archive, verifier
 from cms.proofs.comparison import MOST_LETTERS, compare
 from cms.proofs.tile_addresses import read_address
+from cms.proofs.witness_program import witness_program
 from cms.records.public_proofs import PublicProof, find, opened_facts
 
 NEWEST = 20
@@ -121,6 +122,13 @@ def entry_proof(request: HttpRequest, kind: str, key: int) -> JsonResponse:
 def verify_record(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(verifier(), content_type="text/x-python; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="verify_record.py"'
+    return response
+
+
+@require_safe
+def witness(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(witness_program(), content_type="application/octet-stream")
+    response["Content-Disposition"] = 'attachment; filename="witness.pyz"'
     return response
 
 

@@ -53,6 +53,7 @@ HOUSE = [
     door("the record", "V", PUBLIC, "verify/", "record/"),
     door("the record", "X", PUBLIC, "record/checkpoint", "record/checkpoints.atom", "record/record.zip"),
     door("the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
+    door("the record", "X", PUBLIC, "record/witness.pyz"),
     door(
         "the record", "V", PUBLIC, "record/<slug:kind>/<int:key>/", "record/<slug:kind>/<int:key>/proof.json"
     ),

@@ -62,6 +62,7 @@ LEFT_OUT = {
     "favicon.ico": ANSWER,
     r"documents/^(\d+)/(.*)$": ANSWER,
     "media/<path:name>": ANSWER,
+    "record/witness.pyz": ANSWER,
     "agreements/<int:pk>/documents/<int:number>/": ANSWER,
 }
 ENDS_OF_FILES = (
