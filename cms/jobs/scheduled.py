@@ -13,7 +13,7 @@ from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
 from cms.powers import services
-from cms.proofs import checkpoints
+from cms.proofs import checkpoints, witnesses
 from cms.publication import files, schedule
 from cms.records import file_sweep, retention
 from cms.web import limits
@@ -57,6 +57,7 @@ def erase_what_is_due() -> None:
 @scheduled("cms.checkpoint", minutes=1)
 def sign_the_record() -> None:
     checkpoints.publish()
+    witnesses.ask()
 
 
 @scheduled("cms.powers", minutes=15)

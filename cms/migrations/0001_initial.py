@@ -317,6 +317,22 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='WitnessState',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=250, unique=True, verbose_name='name')),
+                        ('size', models.PositiveBigIntegerField(default=0, verbose_name='entries')),
+                        ('cosigned_at', models.DateTimeField(null=True, verbose_name='cosigned')),
+                        ('asked_at', models.DateTimeField(null=True, verbose_name='asked')),
+                        ('problem', models.CharField(blank=True, choices=[('silent', 'No answer'), ('refuses', 'It does not accept this record'), ('unsigned', 'Its answer has no valid signature'), ('disagrees', 'It signed another record before')], max_length=20, verbose_name='problem')),
+                    ],
+                    options={
+                        'verbose_name': 'witness of the record',
+                        'verbose_name_plural': 'witnesses of the record',
+                        'ordering': ['name'],
+                    },
+                ),
+                migrations.CreateModel(
                     name='OutboxMessage',
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

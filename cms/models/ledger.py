@@ -74,3 +74,29 @@ class RecordCheckpoint(models.Model):
 
     def __str__(self) -> str:
         return str(self.size)
+
+
+class WitnessState(models.Model):
+    """What the site knows of an outside witness: what it cosigned last, and what was wrong when it was asked last."""
+
+    class Problem(models.TextChoices):
+        SILENT = "silent", _("No answer")
+        REFUSES = "refuses", _("It does not accept this record")
+        UNSIGNED = "unsigned", _("Its answer has no valid signature")
+        DISAGREES = "disagrees", _("It signed another record before")
+
+    name = models.CharField(_("name"), max_length=250, unique=True)
+    size = models.PositiveBigIntegerField(_("entries"), default=0)
+    cosigned_at = models.DateTimeField(_("cosigned"), null=True)
+    asked_at = models.DateTimeField(_("asked"), null=True)
+    problem = models.CharField(_("problem"), max_length=20, choices=Problem.choices, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("witness of the record")
+        verbose_name_plural = _("witnesses of the record")
+
+    def __str__(self) -> str:
+        return self.name

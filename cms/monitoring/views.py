@@ -14,6 +14,7 @@ from cms import clock
 from cms.backups import daily
 from cms.models import Job, OutboxMessage
 from cms.monitoring.metrics import collect
+from cms.proofs import witnesses
 from cms.storage import private_storage
 
 LEAST_FREE = 0.10
@@ -51,6 +52,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
         parts["queue"] = _queue()
         if backup := daily.state():
             parts["backup"] = backup
+        if cosigning := witnesses.state():
+            parts["witnesses"] = cosigning
     parts["storage"] = _storage()
     return JsonResponse(
         parts, status=503 if "down" in parts.values() or "nearly full" in parts.values() else 200

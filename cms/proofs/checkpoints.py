@@ -52,7 +52,7 @@ def publish() -> RecordCheckpoint:
 
     Raises RecordRewritten if its beginning is not what was signed before.
     """
-    _lock()
+    lock()
     size, last = size_now(), latest()
     if last and last.size == size and clock.now() - last.confirmed_at < CONFIRMED_FOR:
         return last
@@ -61,7 +61,10 @@ def publish() -> RecordCheckpoint:
         _check_continues(last, size)
     root = tree.Tree(size).root
     now = clock.now()
-    note = signing.signed_note(text_of(size, root), at=now)
+    text = text_of(size, root)
+    note = signing.signed_note(text, at=now)
+    if last and last.size == size:
+        note += lines_of_witnesses(last.note, text)
     made, _is_new = RecordCheckpoint.objects.update_or_create(
         size=size,
         defaults={"root": root, "note": note, "confirmed_at": now},
@@ -70,8 +73,17 @@ def publish() -> RecordCheckpoint:
     return made
 
 
-def _lock() -> None:
-    """One checkpoint at a time: SQLite's IMMEDIATE transaction is exclusive."""
+def lines_of_witnesses(note: str, text: str) -> str:
+    """The signature lines of others below this text in a note."""
+    before, _gap, lines = note.rpartition("\n\n")
+    own = f"— {settings.RECORD_ORIGIN} "
+    if f"{before}\n" != text:
+        return ""
+    return "".join(f"{line}\n" for line in lines.split("\n") if line and not line.startswith(own))
+
+
+def lock() -> None:
+    """One change of checkpoints at a time: SQLite's IMMEDIATE transaction is exclusive."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

@@ -23,6 +23,7 @@ from cms.settings.env import (
     env_site_url,
     env_str,
     env_token,
+    env_witnesses,
 )
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -40,6 +41,8 @@ ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
 # The name of the record in its checkpoints. It stays when the site moves: others know the record by it.
 RECORD_ORIGIN = env_str("RECORD_ORIGIN") or f"{urlsplit(SITE_URL).netloc}/record"
+# Who cosigns its checkpoints: the public key and address of each (cms/proofs/witnesses.py)
+RECORD_WITNESSES = env_witnesses("RECORD_WITNESSES", own=RECORD_ORIGIN)
 # Where clerks rehearse: a site of its own on its own database (cms/practice). Without its address nothing leads there.
 PRACTICE = False
 PRACTICE_OF = ""  # on a practice site, the address of the real one

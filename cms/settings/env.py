@@ -15,6 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 import environs
 
+from cms.proofs.verify_record import COSIGNATURE, Refused, read_key
+
 _env = environs.Env()
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:\d+)?")
 _DSN = re.compile(r"https?://[^:@/\s]+@[A-Za-z0-9.-]+(:\d+)?(/[\w.-]+)*/\d+")
@@ -139,6 +141,40 @@ def own_signing_key(path: Path) -> str:
     except FileExistsError:
         return path.read_text("ascii") or made
     return made
+
+
+def env_witnesses(name: str, *, own: str) -> list[tuple[str, str]]:
+    """Public key and address of each outside witness of the record; ``own`` is the record's name, which is none."""
+    pairs = [pair.split() for pair in re.split(r"[\n,]", env_str(name)) if pair.strip()]
+    if any(len(pair) != 2 for pair in pairs):
+        raise ImproperlyConfigured(f"{name}: must have a public key, a space and an address for each witness")
+    found = [(_witness_key(name, key), _witness_address(name, address)) for key, address in pairs]
+    names = [key.partition("+")[0] for key, _address in found]
+    if len(set(names)) < len(names) or own in names:
+        raise ImproperlyConfigured(f"{name}: must name each witness once, and never the record itself")
+    return found
+
+
+def _witness_key(name: str, key: str) -> str:
+    try:
+        if read_key(key).algorithm == COSIGNATURE:
+            return key
+    except Refused as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+    raise ImproperlyConfigured(f"{name}: must have keys of witnesses, not of records")
+
+
+def _witness_address(name: str, address: str) -> str:
+    """Without a slash at the end. The port is read, so that a wrong one is an error."""
+    try:
+        parts = urlsplit(address)
+        schemes = ("http", "https") if parts.hostname in THIS_MACHINE else ("https",)
+        is_good = bool(parts.hostname) and parts.scheme in schemes and parts.port != 0
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+    if not is_good or "@" in parts.netloc or parts.query or parts.fragment:
+        raise ImproperlyConfigured(f"{name}: must have addresses like https://witness.example.org")
+    return address.rstrip("/")
 
 
 def env_token(name: str, *, least: int = 20) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from threading import Timer
 
 from cms import clock
 from cms.models import WebhookDelivery
+from cms.web.cut_off import cut_off
 from cms.webhooks.targets import AddressRefused, Target, parse, resolve
 
 Problem = WebhookDelivery.Problem
@@ -65,7 +65,7 @@ def _connected(target: Target, number: str) -> Iterator[HTTPConnection]:
     connection = kind(target.host, target.port, timeout=WHOLE_SECONDS)
     with closing(socket.create_connection((number, target.port), timeout=CONNECT_SECONDS)) as plain:
         plain.settimeout(WHOLE_SECONDS)
-        with _cut_off(plain), closing(connection):
+        with cut_off(plain, WHOLE_SECONDS), closing(connection):
             connection.sock = _with_tls(plain, target) if target.is_https else plain
             yield connection
 
@@ -74,33 +74,6 @@ def _with_tls(plain: socket.socket, target: Target) -> ssl.SSLSocket:
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context.wrap_socket(plain, server_hostname=target.host)
-
-
-@contextmanager
-def _cut_off(plain: socket.socket) -> Iterator[None]:
-    """End the connection after ``WHOLE_SECONDS``: a receiver that answers byte by byte meets no other time limit."""
-    with closing(plain.dup()) as line:  # TLS takes over the socket itself
-        late: list[bool] = []
-        timer = Timer(WHOLE_SECONDS, _shut, [line, late])
-        timer.start()
-        try:
-            yield
-        except (OSError, HTTPException):
-            if not late:
-                raise
-        finally:
-            timer.cancel()
-            timer.join()
-        if late:  # also where half an answer was read: the end of the line looks like the end of the headers
-            raise TimeoutError
-
-
-def _shut(line: socket.socket, late: list[bool]) -> None:
-    late.append(True)
-    try:
-        line.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        return  # it is closed already
 
 
 def _answer(status: int, retry_after: str) -> Answer:

@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from random import Random
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -121,3 +123,46 @@ def new_home(folder: Path) -> Home:
     made = home.run("init", home.key, "--name", NAME)
     assert made.returncode == 0, made.stderr
     return home
+
+
+@dataclass
+class Scripted:
+    """A witness that answers what a test says."""
+
+    url: str
+    bodies: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def scripted(*answers: str | tuple[str | int, ...]) -> Iterator[Scripted]:
+    """``answers``: status, text and type of each answer, or "never"; the last one stays."""
+    over, left = Event(), list(answers)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            made.bodies.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            answer = left.pop(0) if len(left) > 1 else left[0]
+            if answer == "never":
+                over.wait()
+                return
+            status, text, kind = (*answer, "text/plain")[:3]
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Location", made.url)
+            self.end_headers()
+            with suppress(OSError):  # of a long answer only the beginning is read
+                self.wfile.write(text.encode())
+
+        def log_message(self, *words: object) -> None:
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        made = Scripted(f"http://127.0.0.1:{server.server_port}")
+        thread = Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield made
+        finally:
+            over.set()
+            server.shutdown()
+            thread.join()
