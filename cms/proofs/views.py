@@ -1,5 +1,7 @@
 """The record for the public: what it proves, its checkpoints, tiles and entries, and the file that checks it."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_safe
 from cms.components.menu import address
 from cms.feeds import MOST_ENTRIES, Feed
 from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import checkpoints, signing
+from cms.proofs import checkpoints, signing, witnesses
 from cms.proofs.act_words import ACT_WORDS
 from cms.proofs.archive import archive, verifier
 from cms.proofs.comparison import MOST_LETTERS, compare
@@ -28,7 +30,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     """What the record proves and what it does not, and whether it still begins with a checkpoint that somebody kept."""
     typed = request.GET.get("checkpoint", "")[:MOST_LETTERS]
     context = {
-        "last": checkpoints.latest(),
+        **_signed(),
         "typed": typed,
         "compared": compare(typed) if typed.strip() else None,
         "crumbs": [(_("Verify the record"), "")],
@@ -43,11 +45,21 @@ def record(request: HttpRequest) -> HttpResponse:
         entry.act_words = ACT_WORDS.get(entry.act, entry.act)
     context = {
         "entries": entries,
-        "last": checkpoints.latest(),
+        **_signed(),
         "key": str(signing.own_key()),
         "crumbs": [(_("Verify the record"), address("verify/")), (_("The record"), "")],
     }
     return render(request, "cms/record.html", context)
+
+
+def _signed() -> dict[str, Any]:
+    """The latest checkpoint, and who outside the site cosigned it."""
+    last = checkpoints.latest()
+    return {
+        "last": last,
+        "cosigned": witnesses.cosignatures(last),
+        "has_witnesses": bool(witnesses.configured()),
+    }
 
 
 def _latest() -> RecordCheckpoint:

@@ -56,6 +56,13 @@ def configured() -> list[Witness]:
     return [Witness(read_key(vkey), url) for vkey, url in settings.RECORD_WITNESSES]
 
 
+def known() -> list[WitnessState]:
+    """What the site knows of each configured witness."""
+    names = [each.name for each in configured()]
+    stored = {each.name: each for each in WitnessState.objects.filter(name__in=names)}
+    return [stored.get(name) or WitnessState(name=name) for name in names]
+
+
 def cosignatures(checkpoint: RecordCheckpoint | None) -> list[Cosignature]:
     """Those of the configured witnesses that verify."""
     if checkpoint is None:
@@ -68,11 +75,10 @@ def state() -> str:
     """State of the witnesses in a word, with the names of those that it is about; "" if none is configured."""
     if not settings.RECORD_WITNESSES or checkpoints.latest() is None:
         return ""
-    stored = _stored()
-    known = {each.name: stored.get(each.name, WitnessState()) for each in configured()}
     late = clock.now() - SILENT_AFTER
-    disagreeing = [name for name, each in known.items() if each.problem == Problem.DISAGREES]
-    silent = [name for name, each in known.items() if each.cosigned_at is None or each.cosigned_at < late]
+    states = known()
+    disagreeing = [each.name for each in states if each.problem == Problem.DISAGREES]
+    silent = [each.name for each in states if each.cosigned_at is None or each.cosigned_at < late]
     if disagreeing:
         return f"disagree: {', '.join(disagreeing)}"
     if silent:
@@ -82,14 +88,11 @@ def state() -> str:
 
 def ask() -> None:
     """Ask each witness that has not cosigned the latest checkpoint since it was signed or confirmed."""
-    last, stored = checkpoints.latest(), _stored()
+    last = checkpoints.latest()
     if last is None:
         return
-    waiting = {
-        each: min(stored.get(each.name, WitnessState()).size, last.size)
-        for each in configured()
-        if _is_due(each, last, stored.get(each.name))
-    }
+    sizes = {each.name: min(each.size, last.size) for each in known() if _is_due(each, last)}
+    waiting = {each: sizes[each.name] for each in configured() if each.name in sizes}
     for is_again in (False, True):
         if not waiting:
             return
@@ -104,14 +107,10 @@ def ask() -> None:
                 waiting[witness] = outcome.prove_from
 
 
-def _stored() -> dict[str, WitnessState]:
-    return {each.name: each for each in WitnessState.objects.all()} if settings.RECORD_WITNESSES else {}
-
-
-def _is_due(witness: Witness, last: RecordCheckpoint, known: WitnessState | None) -> bool:
-    if known is None or known.cosigned_at is None or known.cosigned_at < last.confirmed_at:
+def _is_due(each: WitnessState, last: RecordCheckpoint) -> bool:
+    if each.cosigned_at is None or each.cosigned_at < last.confirmed_at:
         return True
-    return _cosigned(last.note, witness) is None
+    return each.name not in {cosignature.name for cosignature in cosignatures(last)}
 
 
 def request(last: RecordCheckpoint, old: int) -> bytes:

@@ -34,8 +34,7 @@ HOUSE = [
     *rows(
         EVERYONE, "verify/", "record/", "record/checkpoint", "record/checkpoints.atom", "record/record.zip"
     ),
-    *rows(EVERYONE, "record/verify_record.py"),
-    *rows(EVERYONE, "record/witness.pyz"),
+    *rows(EVERYONE, "record/verify_record.py", "record/witness.pyz"),
     *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *PRACTICE,

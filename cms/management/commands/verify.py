@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.proofs import checkpoints
+from cms.proofs import checkpoints, witnesses
 from cms.records import verification
 
 
@@ -35,3 +35,7 @@ class Command(BaseCommand):
         last = checkpoints.latest()
         signed = f"Signed: {last.size}, root {bytes(last.root).hex()}." if last else "Nothing signed yet."
         self.stdout.write(f"{checkpoints.size_now()} entries, unbroken. {signed}")
+        for each in witnesses.known():
+            at = each.cosigned_at
+            when = f"cosigned {each.size} on {at:%Y-%m-%d at %H:%M} UTC" if at else "never cosigned"
+            self.stdout.write(f"Witness {each.name}: {when}. {each.get_problem_display()}".strip())

@@ -230,6 +230,27 @@ def test_health_names_witnesses_that_are_silent_and_stays_well(client, record, w
     assert (answer.status_code, answer.json()["witnesses"]) == (200, f"silent: {NAME}")
 
 
+def test_a_signature_from_the_future_is_not_kept(record, witness, set_clock):
+    set_clock(clock.now() - timedelta(days=2))
+    record(3)
+    next_minute()
+
+    assert state().problem == "unsigned"
+
+
+def test_verify_says_what_each_witness_cosigned_last(record, witness, settings, set_clock, capsys):
+    set_clock(clock.now())
+    settings.RECORD_WITNESSES = [(str(STRANGER), NOWHERE), *settings.RECORD_WITNESSES]
+    record(3)
+    next_minute()
+    call_command("verify")
+
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        f"Witness {STRANGER.name}: never cosigned. No answer",
+        f"Witness {NAME}: cosigned 3 on {clock.now():%Y-%m-%d at %H:%M} UTC.",
+    ]
+
+
 def test_a_record_that_was_rewritten_is_not_cosigned(record, witness):
     """Whoever holds the database and the key can sign another record; the witness does not."""
     record(3)

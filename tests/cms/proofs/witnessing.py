@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from cms.proofs.witness_program import witness_program
 from cms.proofs.verify_record import SIGNATURE, Key, to_base64
+from cms.proofs.witness_program import witness_program
 from tests.cms.proofs import second_verifier as second
 
 NAME = "witness.example/w1"
