@@ -95,17 +95,17 @@ def record_zip(request: HttpRequest) -> StreamingHttpResponse:
     return response
 
 
-def _public(kind: str, key: int) -> PublicProof:
-    found = find(kind, str(key))
+def _public(kind: str, pk: int) -> PublicProof:
+    found = find(kind, str(pk))
     if found is None:
         raise Http404
     return found
 
 
 @require_safe
-def entry(request: HttpRequest, kind: str, key: int) -> HttpResponse:
+def entry(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """One public record: when it was sealed, which facts, and the comparison in the reader's browser."""
-    found = _public(kind, key)
+    found = _public(kind, pk)
     context = {
         "proof": found,
         "act": ACT_WORDS.get(found.entry.act, found.entry.act),
@@ -121,12 +121,12 @@ def entry(request: HttpRequest, kind: str, key: int) -> HttpResponse:
 
 
 @require_safe
-def entry_proof(request: HttpRequest, kind: str, key: int) -> JsonResponse:
-    file = _public(kind, key).file()
+def entry_proof(request: HttpRequest, kind: str, pk: int) -> JsonResponse:
+    file = _public(kind, pk).file()
     if file is None:
         raise Http404
     response = JsonResponse(file, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    response["Content-Disposition"] = f'attachment; filename="{kind}-{key}-proof.json"'
+    response["Content-Disposition"] = f'attachment; filename="{kind}-{pk}-proof.json"'
     return response
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Max, Model, QuerySet
 
+from cms.extension_points import provide, provided
 from cms.models import LedgerEntry
 from cms.proofs import checkpoints
 from cms.proofs.proof_files import can_be_proven, proof_file
 from cms.records import ledger
 
-Parts = Callable[[Model], Iterable[Model]]
+POINT = "public_proofs"
+Parts = Callable[[Any], Iterable[Model]]
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Opened:
     motion.
     """
 
+    kind: str
     rows: Callable[[], QuerySet]
     parts: Parts | None = None
 
@@ -39,14 +43,15 @@ class PublicProof:
         return proof_file(everything)
 
 
-_opened: dict[str, Opened] = {}
+def _known() -> dict[str, Opened]:
+    return {each.kind: each for each in provided(POINT)}
 
 
 def opens(kind: str, *, parts: Parts | None = None) -> Callable:
     """Register the rows of a sealed kind that are public. Their facts contain nothing that their page does not show."""
 
     def register(rows: Callable[[], QuerySet]) -> Callable[[], QuerySet]:
-        _opened[kind] = Opened(rows, parts)
+        provide(POINT, Opened(kind, rows, parts))
         return rows
 
     return register
@@ -54,7 +59,7 @@ def opens(kind: str, *, parts: Parts | None = None) -> Callable:
 
 def find(kind: str, key: str) -> PublicProof | None:
     """The proof of one public record; None if there is none with this key, or it is not public."""
-    known = _opened.get(kind)
+    known = _known().get(kind)
     row = known.rows().filter(pk=key).first() if known else None
     entry = _newest(kind, [key]).get(key) if row else None
     if known is None or row is None or entry is None:
@@ -81,15 +86,15 @@ def _newest(kind: str, keys: list[str]) -> dict[str, LedgerEntry]:
 
 def opened_facts(entries: list[LedgerEntry]) -> dict[int, dict]:
     """The facts of those entries whose record is public and has not been sealed again since, by number."""
-    by_kind: dict[str, dict[str, LedgerEntry]] = {}
+    known, by_kind = _known(), dict[str, dict[str, LedgerEntry]]()
     for entry in entries:
-        if entry.kind in _opened and entry.salt:
+        if entry.kind in known and entry.salt:
             by_kind.setdefault(entry.kind, {})[entry.key] = entry
     found: dict[int, dict] = {}
     for kind, by_key in by_kind.items():
         sealed = LedgerEntry.objects.filter(kind=kind, key__in=by_key).order_by()
         newest = set(sealed.values("key").annotate(last=Max("number")).values_list("last", flat=True))
-        for row in _opened[kind].rows().filter(pk__in=by_key):
+        for row in known[kind].rows().filter(pk__in=by_key):
             if (entry := by_key[str(row.pk)]).number in newest:
                 found[entry.number] = ledger.facts_of(row)
     return found

@@ -50,13 +50,18 @@ HOUSE = [
         r"documents/^(\d+)/(.*)$",
         "_util/login/",
     ),
-    door("the record", "V", PUBLIC, "verify/", "record/"),
-    door("the record", "X", PUBLIC, "record/checkpoint", "record/checkpoints.atom", "record/record.zip"),
-    door("the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
-    door("the record", "X", PUBLIC, "record/witness.pyz"),
+    door("chain of the record", "V", PUBLIC, "verify/", "record/"),
     door(
-        "the record", "V", PUBLIC, "record/<slug:kind>/<int:key>/", "record/<slug:kind>/<int:key>/proof.json"
+        "chain of the record",
+        "X",
+        PUBLIC,
+        "record/checkpoint",
+        "record/checkpoints.atom",
+        "record/record.zip",
     ),
+    door("chain of the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
+    door("chain of the record", "X", PUBLIC, "record/witness.pyz"),
+    door("the record", "V", PUBLIC, "record/<slug:kind>/<int:pk>/", "record/<slug:kind>/<int:pk>/proof.json"),
     door(
         "trace",
         "V",

@@ -6,9 +6,9 @@ RECORD = [
     *rows(
         EVERYONE, "verify/", "record/", "record/checkpoint", "record/checkpoints.atom", "record/record.zip"
     ),
-    *rows(EVERYONE, "record/verify_record.py"),
+    *rows(EVERYONE, "record/verify_record.py", "record/witness.pyz"),
     *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
     *rows(
-        EVERYONE, "record/<slug:kind>/<int:key>/", "record/<slug:kind>/<int:key>/proof.json", per_object=True
+        EVERYONE, "record/<slug:kind>/<int:pk>/", "record/<slug:kind>/<int:pk>/proof.json", per_object=True
     ),
 ]

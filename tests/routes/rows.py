@@ -24,6 +24,7 @@ from tests.routes.notices import NOTICES
 from tests.routes.powers import POWERS
 from tests.routes.practice import PRACTICE
 from tests.routes.proposals import PROPOSALS
+from tests.routes.record import RECORD
 from tests.routes.rollout import ROLLOUT
 from tests.routes.sharing import SHARING
 from tests.routes.workspace import WORKSPACE
@@ -31,11 +32,7 @@ from tests.routes.workspace import WORKSPACE
 HOUSE = [
     *SHARING,
     *rows(EVERYONE, "healthz", "readyz", "search/", "search/suggest/", "api/"),
-    *rows(
-        EVERYONE, "verify/", "record/", "record/checkpoint", "record/checkpoints.atom", "record/record.zip"
-    ),
-    *rows(EVERYONE, "record/verify_record.py", "record/witness.pyz"),
-    *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
+    *RECORD,
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *PRACTICE,
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),

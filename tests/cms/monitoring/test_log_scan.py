@@ -130,7 +130,7 @@ def test_nor_does_a_real_receipt(lines, access_log, visitor, home):
         for name in ("", "copy/", "copy.json", "verify/")
     }
 
-    assert status == {200} and len(lines.getvalue().splitlines()) == 3
+    assert status == {200} and len(lines.getvalue().splitlines()) == 4
     assert not leaks(lines, code)
 
 
