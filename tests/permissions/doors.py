@@ -61,7 +61,13 @@ HOUSE = [
     ),
     door("chain of the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
     door("chain of the record", "X", PUBLIC, "record/witness.pyz"),
-    door("the record", "V", PUBLIC, "record/<slug:kind>/<int:pk>/", "record/<slug:kind>/<int:pk>/proof.json"),
+    door(
+        "chain of the record",
+        "V",
+        PUBLIC,
+        "record/<slug:kind>/<int:pk>/",
+        "record/<slug:kind>/<int:pk>/proof.json",
+    ),
     door(
         "trace",
         "V",
