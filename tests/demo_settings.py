@@ -7,8 +7,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Within the store: what a page is stored with, its copies have too.
 _inner = MIDDLEWARE.index("cms.page_cache.middleware.PageCache") + 1
 MIDDLEWARE = [*MIDDLEWARE[:_inner], "tests.live.templates.TemplateName", *MIDDLEWARE[_inner:]]
-# As in the test settings, so that tests verify what a demonstration signed.
-RECORD_SIGNING_KEY = "CioWIua6qFN4x3pyYoVjgu3Nq+10ko/3hvUTW2D0S9w="
-RECORD_ORIGIN = "localhost:8000/record"
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a draft that saves itself while a test presses "Save draft" takes its address

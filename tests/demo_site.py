@@ -16,6 +16,7 @@ from tests.databases import sqlite_template
 from tests.machine import free_port
 
 # The key of cms.settings.test: its receipts and second factors open under either settings.
+SIGNING_KEY = "CioWIua6qFN4x3pyYoVjgu3Nq+10ko/3hvUTW2D0S9w="
 SECRET_KEY = "test-only-9d4b2f7e1a6c8350f9d4b2e7a1c6835f0e9b4d2a7c1f6835"
 
 # Do the periodic work that is due: whether the demo's own schedule began it before the home page answered is chance.
@@ -39,6 +40,9 @@ def environment(folder: Path, port: int, database: str = "") -> dict[str, str]:
         "DATABASE_URL": database or f"sqlite:///{folder / 'db.sqlite3'}",
         "SITE_URL": f"http://localhost:{port}",
         "CLOCK_FILE": str(folder / "clock"),
+        # As in the test settings: tests verify what the demonstration signed.
+        "RECORD_SIGNING_KEY": SIGNING_KEY,
+        "RECORD_ORIGIN": "localhost:8000/record",
     }
 
 

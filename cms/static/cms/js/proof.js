@@ -103,15 +103,17 @@ export function start(sections) {
   for (const section of sections) {
     const [words, press, back] = ["words", "check", "back"].map((name) => section.querySelector(`[data-${name}]`));
     press.hidden = false;
+    section.querySelector("[data-by-hand]").hidden = true;
     if (back) {
       back.hidden = false;
       back.addEventListener("click", () => { words.value = words.defaultValue; press.click(); });
     }
     press.addEventListener("click", async () => {
+      verdict(section, "");
+      section.querySelector("[data-steps]").hidden = true;
       try {
         show(section, await check(section, words?.value));
       } catch {
-        section.querySelector("[data-steps]").hidden = true;
         verdict(section, "failed");
       }
     });
