@@ -14,11 +14,12 @@ from cms import clock
 from cms.backups import daily
 from cms.models import Job, OutboxMessage
 from cms.monitoring.metrics import collect
-from cms.proofs import witnesses
+from cms.proofs import checkpoints, witnesses
 from cms.storage import private_storage
 
 LEAST_FREE = 0.10
 STUCK_AFTER = timedelta(minutes=30)
+NOT_SIGNED_FOR = timedelta(hours=2)
 
 
 def _database() -> str:
@@ -37,6 +38,14 @@ def _queue() -> str:
     return "behind" if stuck or unsent else "ok"
 
 
+def _record() -> str:
+    """A checkpoint is confirmed each hour. Where it is older, the worker stands still, or it refused to sign."""
+    last = checkpoints.latest()
+    if last is None:
+        return "not signed yet"
+    return "ok" if clock.now() - last.confirmed_at < NOT_SIGNED_FOR else "not signed"
+
+
 def _storage() -> str:
     try:
         private_storage().exists("probe")
@@ -50,6 +59,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     parts = {"database": _database()}
     if parts["database"] == "ok":
         parts["queue"] = _queue()
+        parts["record"] = _record()
         if backup := daily.state():
             parts["backup"] = backup
         if cosigning := witnesses.state():

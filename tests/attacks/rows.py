@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db.models import Model
 
 from boards.models import (
@@ -118,7 +118,7 @@ def grant_a_role(taken: Taken) -> str:
 
 def grant_a_permission(taken: Taken) -> str:
     group = Group.objects.get(name="editor")
-    group.permissions.add(*Group.objects.get(name="administrator").permissions.all()[:1])
+    group.permissions.add(Permission.objects.exclude(group=group).order_by("pk")[0])
     return "The permissions of the group editor do not match"
 
 
@@ -147,7 +147,7 @@ ATTACKS = [
     Attack("a notice backdated", change(NoticeSending, "sending", sent_at=LONG_AGO)),
     Attack("a notice that never left", insert(NoticeSending, "sending", sent_at=LONG_AGO)),
     Attack("an event of a meeting", change(MeetingEvent, "event", at=LONG_AGO)),
-    Attack("who was present", change(Presence, "presence", mode="remote")),
+    Attack("who was present", change(Presence, "presence", arrived_at=LONG_AGO)),
     Attack("the reason of a decision", change(Decision, "decision", reason={"en": "Because."})),
     Attack("the day of a decision", change(Decision, "decision", decided_on=date(2021, 1, 4))),
     Attack("a decision removed", remove(FollowUp, "step")),

@@ -11,7 +11,15 @@ import pytest
 
 from cms.models import LedgerEntry, RecordCheckpoint, RecordTile
 from cms.proofs import checkpoints, leaves, signing
-from cms.proofs.verify_record import RecordCheck, check_record, check_signature, read_checkpoint
+from cms.proofs.proof_files import proof_file
+from cms.proofs.verify_record import (
+    RecordCheck,
+    Refused,
+    check_proofs,
+    check_record,
+    check_signature,
+    read_checkpoint,
+)
 from cms.records import ledger, verification
 from cms.users.models import User
 from feedback.models import SubmissionText
@@ -203,3 +211,21 @@ def test_the_record_holds_none_of_what_is_private(client, kept):
 
     assert [word for word in private_words() if word in leaves_alone] == []
     assert [word for word in private_words() if "@" in word and word in lines] == []
+
+
+def test_every_text_of_the_demo_is_proven_and_a_changed_letter_is_refused(kept):
+    """Each by its own words and its proof alone (Show 3)."""
+    texts = {str(each.pk): each for each in SubmissionText.objects.select_related("submission")}
+    entries = [
+        entry for entry in LedgerEntry.objects.filter(kind="text") if entry.key in texts and entry.salt
+    ]
+    file = proof_file([(entry, ledger.facts_of(texts[entry.key])) for entry in entries])
+    held = refused = 0
+    for proof, entry in zip(file["proofs"], entries, strict=True):
+        alone, words = {**file, "proofs": [proof]}, texts[entry.key].text
+        held += len(list(check_proofs(alone, vkey=str(signing.own_key()), text=words))) == 3
+        with pytest.raises(Refused, match="The text is none of those that were sealed"):
+            list(check_proofs(alone, vkey=str(signing.own_key()), text=words[:-1] + "~"))
+        refused += 1
+
+    assert held == refused == len(texts) >= 300

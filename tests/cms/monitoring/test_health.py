@@ -13,6 +13,7 @@ import pytest
 from cms import clock, request_id
 from cms.models import Job, OutboxMessage
 from cms.monitoring.logs import JsonFormatter
+from cms.proofs import checkpoints
 
 pytestmark = pytest.mark.django_db
 
@@ -27,10 +28,20 @@ def enough_disk(monkeypatch):
 
 
 def test_a_site_in_order_says_so(client):
+    checkpoints.publish()
     answer = client.get("/healthz")
 
-    assert (answer.status_code, answer.json()) == (200, {"database": "ok", "queue": "ok", "storage": "ok"})
+    assert answer.status_code == 200
+    assert answer.json() == {"database": "ok", "queue": "ok", "record": "ok", "storage": "ok"}
     assert client.get("/readyz").json() == {"database": "ok"}
+
+
+def test_a_record_that_is_not_signed_is_told(client, set_clock):
+    assert client.get("/healthz").json()["record"] == "not signed yet"
+    checkpoints.publish()
+    set_clock(clock.now() + timedelta(hours=2))
+
+    assert client.get("/healthz").json()["record"] == "not signed"
 
 
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
