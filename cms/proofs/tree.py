@@ -5,7 +5,6 @@ from the tiles below. A proof reads a few tiles of 8 kB, however long the record
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cms.models import LedgerEntry, RecordTile
 from cms.proofs.verify_record import HASH, node_hash, root_of
@@ -70,11 +69,14 @@ class Tree:
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self._hashes = lru_cache(maxsize=None)(self._read)
+        self._tiles: dict[tuple[int, int], list[bytes]] = {}
 
-    def _read(self, level: int, index: int) -> list[bytes]:
-        width = WIDTH**level  # entries below one hash of this level
-        return tile_hashes(level, index, min(WIDTH, self.size // width - index * WIDTH))
+    def _hashes(self, level: int, index: int) -> list[bytes]:
+        if (level, index) not in self._tiles:
+            width = WIDTH**level  # entries below one hash of this level
+            count = min(WIDTH, self.size // width - index * WIDTH)
+            self._tiles[level, index] = tile_hashes(level, index, count)
+        return self._tiles[level, index]
 
     @property
     def root(self) -> bytes:
