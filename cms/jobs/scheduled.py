@@ -13,7 +13,7 @@ from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
 from cms.powers import services
-from cms.proofs import checkpoints, witnesses
+from cms.proofs import checkpoints, timestamps, witnesses
 from cms.publication import files, schedule
 from cms.records import file_sweep, retention
 from cms.web import limits
@@ -58,6 +58,7 @@ def erase_what_is_due() -> None:
 def sign_the_record() -> None:
     checkpoints.publish()
     witnesses.ask()
+    timestamps.ask()
 
 
 @scheduled("cms.powers", minutes=15)

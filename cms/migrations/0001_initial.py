@@ -309,6 +309,9 @@ class Migration(migrations.Migration):
                         ('note', models.TextField()),
                         ('made_at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
                         ('confirmed_at', models.DateTimeField(default=cms.clock.now, verbose_name='confirmed')),
+                        ('timestamp', models.BinaryField(blank=True)),
+                        ('timestamped_at', models.DateTimeField(null=True, verbose_name='timestamped')),
+                        ('timestamp_problem', models.CharField(blank=True, choices=[('no answer', 'No answer'), ('refused', 'It gave no timestamp'), ('unreadable', 'Its answer is not a timestamp'), ('other text', 'Its timestamp is for another text'), ('unsigned', 'Its answer has no valid signature')], max_length=20, verbose_name='problem')),
                     ],
                     options={
                         'verbose_name': 'checkpoint of the record',

@@ -59,11 +59,23 @@ class RecordTile(models.Model):
 class RecordCheckpoint(models.Model):
     """What the site signed: how long the record was, and the root over its entries (C2SP tlog-checkpoint)."""
 
+    class TimestampProblem(models.TextChoices):
+        NO_ANSWER = "no answer", _("No answer")
+        REFUSED = "refused", _("It gave no timestamp")
+        UNREADABLE = "unreadable", _("Its answer is not a timestamp")
+        OTHER_TEXT = "other text", _("Its timestamp is for another text")
+        UNSIGNED = "unsigned", _("Its answer has no valid signature")
+
     size = models.PositiveBigIntegerField(_("entries"), unique=True)
     root = models.BinaryField(max_length=32)
     note = models.TextField()
     made_at = models.DateTimeField(_("when"), default=clock.now)
     confirmed_at = models.DateTimeField(_("confirmed"), default=clock.now)
+    timestamp = models.BinaryField(blank=True)  # the answer of a timestamp authority (RFC 3161)
+    timestamped_at = models.DateTimeField(_("timestamped"), null=True)
+    timestamp_problem = models.CharField(
+        _("problem"), max_length=20, choices=TimestampProblem.choices, blank=True
+    )
 
     wagtail_reference_index_ignore = True
 

@@ -14,7 +14,7 @@ from cms import clock
 from cms.backups import daily
 from cms.models import Job, OutboxMessage
 from cms.monitoring.metrics import collect
-from cms.proofs import checkpoints, witnesses
+from cms.proofs import checkpoints, timestamps, witnesses
 from cms.storage import private_storage
 
 LEAST_FREE = 0.10
@@ -64,6 +64,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
             parts["backup"] = backup
         if cosigning := witnesses.state():
             parts["witnesses"] = cosigning
+        if timestamping := timestamps.state():
+            parts["timestamp"] = timestamping
     parts["storage"] = _storage()
     return JsonResponse(
         parts, status=503 if "down" in parts.values() or "nearly full" in parts.values() else 200

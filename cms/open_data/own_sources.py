@@ -18,6 +18,11 @@ def newest_record() -> list[str] | None:
     return [found.kind, found.key] if found else None
 
 
+def timestamped() -> list[str] | None:
+    last = checkpoints.latest()
+    return [] if last and last.timestamp else None
+
+
 def first_tile() -> list[str] | None:
     last = checkpoints.latest()
     return [f"entries/000.p/{last.size}" if last.size < WIDTH else "entries/000"] if last else None
@@ -34,6 +39,12 @@ register(
     "cms:trace_data", _("The links of one record, in both directions: records, links, who, when and why.")
 )
 register("cms:checkpoint", _("The latest checkpoint of the record, signed (C2SP tlog-checkpoint)."))
+register("cms:checkpoint_text", _("What the latest checkpoint says, without its signatures."))
+register(
+    "cms:checkpoint_timestamp",
+    _("When an authority saw the latest checkpoint, signed (RFC 3161)."),
+    example=timestamped,
+)
 register("cms:checkpoint_feed", _("The newest checkpoints of the record."))
 register("cms:record_zip", _("Every entry of the record, with the file that checks it offline."))
 register(

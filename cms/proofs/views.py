@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from cms.components.menu import address
 from cms.feeds import MOST_ENTRIES, Feed
 from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import checkpoints, signing, witnesses
+from cms.proofs import checkpoints, signing, timestamps, witnesses
 from cms.proofs.act_words import ACT_WORDS
 from cms.proofs.archive import archive, verifier
 from cms.proofs.comparison import MOST_LETTERS, compare
@@ -59,6 +59,8 @@ def _signed() -> dict[str, Any]:
         "last": last,
         "cosigned": witnesses.cosignatures(last),
         "has_witnesses": bool(witnesses.configured()),
+        "timestamped": timestamps.confirmed(last) if last else None,
+        "authority": timestamps.authority(),
     }
 
 
@@ -73,6 +75,25 @@ def _latest() -> RecordCheckpoint:
 def checkpoint(request: HttpRequest) -> HttpResponse:
     """The latest checkpoint as a signed note (C2SP tlog-checkpoint)."""
     return HttpResponse(_latest().note, content_type=TEXT)
+
+
+@require_safe
+def checkpoint_text(request: HttpRequest) -> HttpResponse:
+    """What the site signed, without signatures: the text that a timestamp is over."""
+    response = HttpResponse(timestamps.stamped(_latest()), content_type=TEXT)
+    response["Content-Disposition"] = 'attachment; filename="checkpoint.txt"'
+    return response
+
+
+@require_safe
+def checkpoint_timestamp(request: HttpRequest) -> HttpResponse:
+    """The answer of the timestamp authority to the latest checkpoint (RFC 3161)."""
+    last = _latest()
+    if not last.timestamp:
+        raise Http404
+    response = HttpResponse(bytes(last.timestamp), content_type="application/timestamp-reply")
+    response["Content-Disposition"] = 'attachment; filename="checkpoint.tsr"'
+    return response
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Ask witnesses side by side, within a bounded time. Threads ask and know nothing of the database."""
+"""Ask outside services side by side, within a bounded time. Threads ask and know nothing of the database."""
 
 import socket
 import ssl
@@ -13,36 +13,47 @@ from cms.web.cut_off import cut_off
 
 SECONDS = 5.0  # to connect, and again for the answer
 MOST_BYTES = 16 * 1024
-HEADERS = {"Content-Type": "text/plain; charset=utf-8", "User-Agent": "Throughline-Record/1"}
+TEXT = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Request:
+    url: str
+    body: bytes
+    kind: str = TEXT
 
 
 @dataclass(frozen=True)
 class Reply:
     status: int
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode(errors="replace")
 
 
 class Attempt(Thread):
     """``reply`` stays None without an answer in time."""
 
-    def __init__(self, url: str, body: bytes) -> None:
+    def __init__(self, request: Request) -> None:
         super().__init__(daemon=True)
-        self.url, self.body = url, body
+        self.request = request
         self.reply: Reply | None = None
 
     def run(self) -> None:
         try:
-            self.reply = post(f"{self.url}/add-checkpoint", self.body)
+            self.reply = post(self.request)
         except (OSError, HTTPException, ValueError):
             return
 
 
-def ask_all(requests: dict[str, tuple[str, bytes]]) -> dict[str, Reply | None]:
-    """The answers by name. ``requests``: address and body by name.
+def ask_all(requests: dict[str, Request]) -> dict[str, Reply | None]:
+    """The answers by name.
 
     A name server may not answer at all: nobody waits for that.
     """
-    attempts = {name: Attempt(url, body) for name, (url, body) in requests.items()}
+    attempts = {name: Attempt(request) for name, request in requests.items()}
     until = time.monotonic() + 3 * SECONDS
     for attempt in attempts.values():
         attempt.start()
@@ -51,18 +62,19 @@ def ask_all(requests: dict[str, tuple[str, bytes]]) -> dict[str, Reply | None]:
     return {name: attempt.reply for name, attempt in attempts.items()}
 
 
-def post(address: str, body: bytes) -> Reply:
+def post(request: Request) -> Reply:
     """Redirects are not followed, and of a long answer only the beginning is read."""
-    parts = urlsplit(address)
+    parts = urlsplit(request.url)
     is_https, host = parts.scheme == "https", str(parts.hostname)
     port = parts.port or (443 if is_https else 80)
     connection = (HTTPSConnection if is_https else HTTPConnection)(host, port, timeout=SECONDS)
     plain = socket.create_connection((host, port), timeout=SECONDS)
     with closing(plain), cut_off(plain, SECONDS), closing(connection):
         connection.sock = _with_tls(plain, host) if is_https else plain
-        connection.request("POST", parts.path, body=body, headers=HEADERS)
+        headers = {"Content-Type": request.kind, "User-Agent": "Throughline-Record/1"}
+        connection.request("POST", parts.path or "/", body=request.body, headers=headers)
         answer = connection.getresponse()
-        return Reply(answer.status, answer.read(MOST_BYTES).decode(errors="replace"))
+        return Reply(answer.status, answer.read(MOST_BYTES))
 
 
 def _with_tls(plain: socket.socket, host: str) -> ssl.SSLSocket:

@@ -17,7 +17,7 @@ from cms.models import RecordCheckpoint, WitnessState
 from cms.proofs import checkpoints, witness_client
 from cms.proofs.tree import Tree
 from cms.proofs.verify_record import Key, Refused, cosigned_at, read_key, to_base64
-from cms.proofs.witness_client import Reply
+from cms.proofs.witness_client import Reply, Request
 
 logger = logging.getLogger(__name__)
 Problem = WitnessState.Problem
@@ -96,7 +96,10 @@ def ask() -> None:
     for is_again in (False, True):
         if not waiting:
             return
-        requests = {each.name: (each.url, request(last, old)) for each, old in waiting.items()}
+        requests = {
+            each.name: Request(f"{each.url}/add-checkpoint", request(last, old))
+            for each, old in waiting.items()
+        }
         replies = witness_client.ask_all(requests)
         outcomes = {each: _outcome(each, replies[each.name], last, old) for each, old in waiting.items()}
         waiting = {}

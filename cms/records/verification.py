@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from cms.models import LedgerEntry, RecordCheckpoint, Redaction
-from cms.proofs import leaves, signing, tree
+from cms.proofs import leaves, signing, timestamps, tree
 from cms.proofs.verify_record import Checkpoint, RecordCheck, Refused, check_signature
 from cms.records.ledger import CHUNK, Seal, all_seals, seal_of, verifiers
 
@@ -21,6 +21,7 @@ def breaks(against: Iterable[str] = ()) -> Iterator[str]:
     """
     signed: list[Checkpoint] = []
     yield from _read_checkpoints(against, signed)
+    yield from _broken_timestamps()
     latest: Latest = {}
     yield from _broken_entries(RecordCheck(signed), latest)
     yield from _broken_tiles()
@@ -50,6 +51,11 @@ def _read_checkpoints(against: Iterable[str], signed: list[Checkpoint]) -> Itera
             signed.append(check_signature(note, key))
         except Refused:
             yield _("The checkpoint to compare with was not signed with the key of this record.")
+
+
+def _broken_timestamps() -> Iterator[str]:
+    for size in timestamps.broken():
+        yield _("The timestamp of the checkpoint of %(size)s entries is not valid.") % {"size": size}
 
 
 def _broken_entries(check: RecordCheck, latest: Latest) -> Iterator[str]:

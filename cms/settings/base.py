@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.settings.env import (
     env_bool,
     env_cache,
+    env_certificates,
     env_command,
     env_database,
     env_folder,
@@ -19,6 +20,7 @@ from cms.settings.env import (
     env_list,
     env_local_hosts,
     env_mailer,
+    env_outside_address,
     env_sentry,
     env_site_url,
     env_str,
@@ -43,6 +45,11 @@ SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
 RECORD_ORIGIN = env_str("RECORD_ORIGIN") or f"{urlsplit(SITE_URL).netloc}/record"
 # Who cosigns its checkpoints: the public key and address of each (cms/proofs/witnesses.py)
 RECORD_WITNESSES = env_witnesses("RECORD_WITNESSES", own=RECORD_ORIGIN)
+# Who confirms when they were made (RFC 3161): its address, and its certificates (cms/proofs/timestamps.py)
+RECORD_TIMESTAMP_URL = env_outside_address("RECORD_TIMESTAMP_URL")
+RECORD_TIMESTAMP_CERTIFICATES = env_certificates(
+    "RECORD_TIMESTAMP_CERTIFICATES", required_by="RECORD_TIMESTAMP_URL"
+)
 # Where clerks rehearse: a site of its own on its own database (cms/practice). Without its address nothing leads there.
 PRACTICE = False
 PRACTICE_OF = ""  # on a practice site, the address of the real one

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 import environs
+from cryptography.x509 import load_pem_x509_certificates
 
 from cms.proofs.verify_record import COSIGNATURE, Refused, read_key
 
@@ -148,7 +149,7 @@ def env_witnesses(name: str, *, own: str) -> list[tuple[str, str]]:
     pairs = [pair.split() for pair in re.split(r"[\n,]", env_str(name)) if pair.strip()]
     if any(len(pair) != 2 for pair in pairs):
         raise ImproperlyConfigured(f"{name}: must have a public key, a space and an address for each witness")
-    found = [(_witness_key(name, key), _witness_address(name, address)) for key, address in pairs]
+    found = [(_witness_key(name, key), _outside_address(name, address).rstrip("/")) for key, address in pairs]
     names = [key.partition("+")[0] for key, _address in found]
     if len(set(names)) < len(names) or own in names:
         raise ImproperlyConfigured(f"{name}: must name each witness once, and never the record itself")
@@ -164,8 +165,13 @@ def _witness_key(name: str, key: str) -> str:
     raise ImproperlyConfigured(f"{name}: must have keys of witnesses, not of records")
 
 
-def _witness_address(name: str, address: str) -> str:
-    """Without a slash at the end. The port is read, so that a wrong one is an error."""
+def env_outside_address(name: str) -> str:
+    """The address of an outside service, or "" if not set."""
+    return _outside_address(name, address) if (address := env_str(name)) else ""
+
+
+def _outside_address(name: str, address: str) -> str:
+    """The port is read, so that a wrong one is an error."""
     try:
         parts = urlsplit(address)
         schemes = ("http", "https") if parts.hostname in THIS_MACHINE else ("https",)
@@ -173,8 +179,23 @@ def _witness_address(name: str, address: str) -> str:
     except ValueError as error:
         raise ImproperlyConfigured(f"{name}: {error}") from error
     if not is_good or "@" in parts.netloc or parts.query or parts.fragment:
-        raise ImproperlyConfigured(f"{name}: must have addresses like https://witness.example.org")
-    return address.rstrip("/")
+        raise ImproperlyConfigured(f"{name}: must have addresses like https://service.example.org")
+    return address
+
+
+def env_certificates(name: str, *, required_by: str) -> str:
+    """What a PEM file of certificates contains, or "" if neither it nor the variable that requires it is set."""
+    path = env_str(name)
+    if not path:
+        if env_str(required_by):
+            raise ImproperlyConfigured(f"{name}: is required with {required_by}")
+        return ""
+    try:
+        text = Path(path).read_text("ascii")
+        load_pem_x509_certificates(text.encode())
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from error
+    return text
 
 
 def env_token(name: str, *, least: int = 20) -> str:

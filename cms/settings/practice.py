@@ -41,6 +41,7 @@ for folder in (MEDIA_ROOT, PRIVATE_ROOT, VAR_DIR / "cache"):
     folder.mkdir(parents=True, exist_ok=True, mode=0o750)
 RECORD_SIGNING_KEY = own_signing_key(VAR_DIR / "record-signing-key")
 RECORD_WITNESSES = []  # they would hold its rehearsals against the real record
+RECORD_TIMESTAMP_URL = RECORD_TIMESTAMP_CERTIFICATES = ""
 DATABASES = {"default": sqlite_database(str(VAR_DIR / "db.sqlite3"))}
 CACHES = {"default": file_cache(VAR_DIR / "cache")}
 STORAGES = {

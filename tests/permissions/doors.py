@@ -59,6 +59,7 @@ HOUSE = [
         "record/checkpoints.atom",
         "record/record.zip",
     ),
+    door("chain of the record", "X", PUBLIC, "record/checkpoint.tsr", "record/checkpoint.txt"),
     door("chain of the record", "X", PUBLIC, "record/tile/<path:path>", "record/verify_record.py"),
     door("chain of the record", "X", PUBLIC, "record/witness.pyz"),
     door(

@@ -6,6 +6,8 @@ RECORD = [
     *rows(
         EVERYONE, "verify/", "record/", "record/checkpoint", "record/checkpoints.atom", "record/record.zip"
     ),
+    *rows(EVERYONE, "record/checkpoint.txt"),
+    *rows(EVERYONE, "record/checkpoint.tsr", per_object=True, note="once an authority has confirmed it"),
     *rows(EVERYONE, "record/verify_record.py", "record/witness.pyz"),
     *rows(EVERYONE, "record/tile/<path:path>", per_object=True),
     *rows(

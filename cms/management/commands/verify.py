@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.proofs import checkpoints, witnesses
+from cms.proofs import checkpoints, timestamps, witnesses
 from cms.records import verification
 
 
@@ -39,3 +39,7 @@ class Command(BaseCommand):
             at = each.cosigned_at
             when = f"cosigned {each.size} on {at:%Y-%m-%d at %H:%M} UTC" if at else "never cosigned"
             self.stdout.write(f"Witness {each.name}: {when}. {each.get_problem_display()}".strip())
+        if last and timestamps.state():
+            at = timestamps.confirmed(last)
+            when = f"confirmed {last.size} on {at:%Y-%m-%d at %H:%M} UTC" if at else f"none of {last.size}"
+            self.stdout.write(f"Timestamp: {when}. {last.get_timestamp_problem_display()}".strip())

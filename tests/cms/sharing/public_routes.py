@@ -56,6 +56,7 @@ LEFT_OUT = {
     "_util/login/": ACCOUNT,
     "healthz": ANSWER,
     "record/checkpoint": ANSWER,
+    "record/checkpoint.tsr": ANSWER,
     "record/<slug:kind>/<int:pk>/": "the proof of another page",
     "record/tile/<path:path>": ANSWER,
     "readyz": ANSWER,
