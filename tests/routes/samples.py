@@ -56,6 +56,8 @@ def _sharing() -> list[str]:
         reverse("icon", args=[192]),
         reverse("site_card", args=["es"]),
         reverse("card", args=["en", "decision", decision]),
+        reverse("cms:record_tile", args=["0/000"]),
+        *(reverse(f"cms:record_{name}", args=["decision", decision]) for name in ("entry", "proof")),
     ]
 
 
@@ -159,7 +161,7 @@ def _receipts() -> list[str]:
 
     code = demo_receipt_code()
     file = Attachment.objects.filter(state="clean", submission__key=CASE["receipt_key"])[0]
-    of_receipt = ("keep", "edit", "copy", "copy_json", "picture", "pdf", "email", "text")
+    of_receipt = ("keep", "edit", "copy", "copy_json", "verify", "proof", "picture", "pdf", "email", "text")
     return [
         reverse("feedback:draft", args=[CASE["form"], code]),
         reverse("feedback:draft_saved", args=[CASE["form"], code]),
