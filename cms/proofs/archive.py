@@ -60,6 +60,6 @@ def read_me(checkpoint: RecordCheckpoint) -> str:
         _(
             "With a checkpoint that you kept from another day, it also tells whether anything before it was changed:"
         ),
-        "python verify_record.py record.zip --key KEY --against checkpoint.txt",
+        "python verify_record.py record.zip --key KEY --against checkpoint",
     ]
     return "\n\n".join(parts) + "\n"
