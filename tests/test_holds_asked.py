@@ -44,6 +44,7 @@ NO_HOLD_CAN_APPLY = {
     "cms/machine_translation/retention.py": "translations of public pages, which can be made again",
     "cms/management/commands/reset_second_factor.py": "a key of an account",
     "cms/management/demo_steps.py": "demo data",
+    "cms/proofs/witness.py": "a half-written state of a witness, on its own machine",
     "cms/management/unfinished.py": "a mark of setup",
     "cms/open_data/archive/store.py": "an archive that is made anew from the public copies",
     "cms/open_data/sync.py": "notes of which rows changed, without a text",

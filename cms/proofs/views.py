@@ -19,6 +19,7 @@ from cms.proofs.comparison import MOST_LETTERS, compare
 from cms.proofs.tile_addresses import read_address
 from cms.proofs.witness_program import witness_program
 from cms.records.public_proofs import PublicProof, find, opened_facts
+from cms.web.conditional import open_to_programs
 
 NEWEST = 20
 TEXT = "text/plain; charset=utf-8"
@@ -135,7 +136,7 @@ def entry(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "crumbs": [
             (_("Verify the record"), address("verify/")),
             (_("The record"), address("record/")),
-            (found.entry.subject, ""),
+            (_("Entry %(number)s of the record") % {"number": found.entry.number}, ""),
         ],
     }
     return render(request, "cms/record_entry.html", context)
@@ -166,6 +167,7 @@ def witness(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@open_to_programs
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest checkpoints: whoever reads the feed holds the site to them."""
     path = reverse("cms:record")

@@ -97,7 +97,7 @@ def test_before_and_after_the_screen_says_what_stays_and_why(form, cast, django_
 
     for page in (before, after):
         assert "What stays, and why" in page
-        assert "Digests and seals: 2" in page and "They prove that the record was not changed" in page
+        assert "Digests and seals: 1" in page and "They prove that the record was not changed" in page
         assert "Kinds of records that are searched for copies" in page
     assert "What will be affected" in before and "contact details" in before
     assert "What was removed" in after and "feedback.ContactDetail × 1" in after
