@@ -5,14 +5,13 @@
     python verify_record.py record.zip [--key KEY] [--against CHECKPOINT]
 
 KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Without
-it the key that is in the file is used, which proves only that the file agrees with itself. CHECKPOINT is a file with a
-checkpoint from another day or place. The site uses this same code. It exits with 1 and one sentence for each break.
-Sources: RFC 9162 section 2.1 (tree), RFC 8785 (canonical JSON), C2SP signed-note, tlog-checkpoint, tlog-cosignature.
+it the key in the file is used: then the file agrees with itself, no more. CHECKPOINT is a file with a checkpoint from
+another day or place. It exits with 1 and one sentence for each break. Sources: RFC 9162 section 2.1 (tree), RFC 8785
+(canonical JSON), C2SP signed-note, tlog-checkpoint, tlog-cosignature.
 """
 
 import argparse
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -20,6 +19,7 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -137,12 +137,10 @@ def check_consistency(
     hashes = list(path)
     if old_size & (old_size - 1) == 0:
         hashes.insert(0, old_root)
-    if not hashes:
-        raise broken
     at, last = old_size - 1, new_size - 1
     while at % 2:
         at, last = at >> 1, last >> 1
-    old = new = hashes[0]
+    old = new = hashes[0] if hashes else b""
     for each in hashes[1:]:
         if last == 0:
             raise broken
@@ -202,7 +200,7 @@ def to_base64(data: bytes) -> str:
 def from_base64(words: str) -> bytes:
     try:
         data = base64.b64decode(words, validate=True)
-    except (binascii.Error, ValueError) as error:
+    except ValueError as error:
         raise Refused("A hash or signature is not base64.") from error
     if to_base64(data) != words:
         raise Refused("A hash or signature is not base64 in its one form.")
@@ -293,11 +291,19 @@ def check_signature(note: str, vkey: str) -> Checkpoint:
     return found
 
 
+def signed_on(note: str, vkey: str) -> str:
+    """When the key says that it signed, by the clock of the site: an old checkpoint may be served as new."""
+    key = read_key(vkey)
+    at = cosigned_at(note, str(Key(key.name, COSIGNATURE, key.public)))
+    return f" on {datetime.fromtimestamp(at, UTC):%Y-%m-%d at %H:%M} UTC" if at else ""
+
+
 def check_proofs(file: dict[str, Any], *, vkey: str, text: str | None = None) -> Iterator[str]:
     """Each step of a proof file that holds, as a sentence; Refused at the first that does not."""
     found = check_signature(file["checkpoint"], vkey)
-    yield f"The checkpoint of {found.size} entries was signed with the key {vkey}."
-    wanted = {hashlib.sha256(each.encode()).hexdigest() for each in _as_written(text)}
+    yield f"The checkpoint of {found.size} entries was signed with the key {vkey}{signed_on(file['checkpoint'], vkey)}."
+    written = [] if text is None else [text, text.removesuffix("\n")]  # editors end a file with a line break
+    wanted = {hashlib.sha256(each.encode()).hexdigest() for each in written}
     for proof in file["proofs"]:
         entry, sealed = proof["entry"], proof["sealed"]
         if sealed_digest(bytes.fromhex(proof["salt"]), sealed) != entry["digest"]:
@@ -312,11 +318,6 @@ def check_proofs(file: dict[str, Any], *, vkey: str, text: str | None = None) ->
         raise Refused("The text is none of those that were sealed.")
 
 
-def _as_written(text: str | None) -> list[str]:
-    """A text, and the same without the line break with which editors end a file."""
-    return [] if text is None else [text, text.removesuffix("\n")]
-
-
 class RecordCheck:
     """Reads entries in order and compares the tree with checkpoints as it reaches their sizes."""
 
@@ -325,7 +326,6 @@ class RecordCheck:
         self.waiting: dict[int, list[Checkpoint]] = {}
         for each in checkpoints:
             self.waiting.setdefault(each.size, []).append(each)
-        self.waiting.pop(0, None)
 
     def add(self, leaf: bytes) -> list[Checkpoint]:
         """Add the next leaf hash; the checkpoints of this size that the entries up to here contradict."""
@@ -335,7 +335,7 @@ class RecordCheck:
 
     def left(self) -> list[int]:
         """Sizes of checkpoints that the record does not reach: its end was cut off."""
-        return sorted(self.waiting)
+        return sorted(size for size in self.waiting if size)
 
 
 def check_record(archive: zipfile.ZipFile, *, vkey: str, against: list[Checkpoint]) -> Iterator[str]:
@@ -369,8 +369,9 @@ def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple
         vkey = vkey or archive.read("key").decode().strip()
         earlier = [check_signature(note, vkey) for note in against]
         broken = list(check_record(archive, vkey=vkey, against=earlier))
-        size = read_checkpoint(archive.read("checkpoint").decode()).size
-    return ([] if broken else [f"All {size} entries are those that {vkey} signed."]), broken
+        note = archive.read("checkpoint").decode()
+    size, when = read_checkpoint(note).size, signed_on(note, vkey)
+    return ([] if broken else [f"All {size} entries are those that {vkey} signed{when}."]), broken
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model
 from django.utils.functional import Promise
 
 from cms.models import LegalHold, PossibleCopy, Redaction
@@ -30,13 +31,14 @@ class Holdable:
 @dataclass
 class RecordKind:
     """What is registered for one kind: ``hold`` if it can be held, ``scrubs`` if its text can be redacted,
-    ``describe`` and ``searches`` to find copies of its text.
+    ``describe`` and ``searches`` to find copies of its text, ``sealed`` for rows that a removal changes.
     """
 
     hold: Holdable | None = None
     describe: Callable[[int], Passage] | None = None
     scrubs: list[Scrub] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
+    sealed: list[Callable[[int], Iterable[Model]]] = field(default_factory=list)
 
 
 _kinds: dict[str, RecordKind] = {}

@@ -4,7 +4,8 @@ This is the only way to remove text. An app registers for each kind where its te
 Wherever else the text is found, the place is listed for a person to decide (`possible_copies.py`).
 """
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.cache import cache
@@ -33,6 +34,8 @@ def _facts(redaction: Redaction) -> dict:
         "key": redaction.key,
         "places": len(redaction.places),
         "copies": redaction.copies_found,
+        "why": hashlib.sha256(redaction.reason.encode()).hexdigest(),
+        "by": redaction.actor,
     }
 
 
@@ -62,6 +65,18 @@ def searches(kind: str) -> Callable:
     def register(search: Search) -> Search:
         record_kinds.register(kind).searches.append(search)
         return search
+
+    return register
+
+
+def seals_again(kind: str) -> Callable:
+    """Register the sealed rows that a removal changes. They are sealed anew after it: what excuses the removal does not
+    excuse a later change.
+    """
+
+    def register(rows: Callable[[int], Iterable[models.Model]]) -> Callable[[int], Iterable[models.Model]]:
+        record_kinds.register(kind).sealed.append(rows)
+        return rows
 
     return register
 
@@ -113,6 +128,8 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
             copy.redaction = redaction
         PossibleCopy.objects.bulk_create(copies)
         ledger.append("redact", redaction, actor=actor)
+        for rows in what.sealed:
+            ledger.append_many("redact", [row for row in rows(id_) if ledger.is_sealed(row)], actor=actor)
     return redaction
 
 

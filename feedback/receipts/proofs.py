@@ -16,8 +16,8 @@ SAID = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
 
 @dataclass(frozen=True)
 class OwnText:
-    """``entry``: what sealed the text; None before that. ``size``: how many entries the latest checkpoint covers.
-    ``removal``: the tombstone of a text that was removed.
+    """``entry``: what sealed the text, also one that was removed; None before that. ``size``: how many entries the
+    latest checkpoint covers. ``removal``: the tombstone of a text that was removed.
     """
 
     text: SubmissionText
@@ -33,8 +33,9 @@ class OwnText:
 def own_texts(submission: Submission) -> list[OwnText]:
     """The texts of the author as they are now, each with its entry."""
     texts = list(submission.texts.current().filter(role__in=SAID).order_by("pk"))
-    found = {entry.key: entry for entry in ledger.entries_for(TEXT, [str(each.pk) for each in texts])}
     size, removal = checkpoints.size_signed(), removals_of("submission", submission.pk).first()
+    entries = ledger.entries_for(TEXT, [str(each.pk) for each in texts])
+    found = {entry.key: entry for entry in (entries.filter(salt="") if removal else entries)}
     return [OwnText(each, found.get(str(each.pk)), size, removal) for each in texts]
 
 

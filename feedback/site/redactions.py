@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.cleaning import whole_number
 from cms.models import PossibleCopy
 from cms.records import holds, ledger
-from cms.records.redaction import describes, scrub_row, scrubs, searches
+from cms.records.redaction import describes, scrub_row, scrubs, seals_again, searches
 from cms.records.redaction_copies import Passage
 from feedback.cuts.services import new_editions_without
 from feedback.models import (
@@ -70,6 +71,11 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     places += _deleted(Draft.objects.filter(key=submission.key))
     places += redaction_copies.project_files(submission)
     return places + new_editions_without(id_, mark)
+
+
+@seals_again("submission")
+def sealed_texts(id_: int) -> QuerySet[SubmissionText]:
+    return SubmissionText.objects.filter(submission=id_).order_by("pk")
 
 
 @searches("submission")

@@ -26,6 +26,7 @@ PARTS = (
     "packet",
     "disclosure",
     "chain",
+    "record",
     "writers",
 )
 DATABASE = (
@@ -63,7 +64,19 @@ def _options() -> argparse.Namespace:
 
 
 def _parts(folder: Path, options: argparse.Namespace, goals: Goals) -> dict[str, Callable[[], None]]:
-    from tests.bench import chain, crowd, disclosure, exports, packet, pages, phones, slopes, volume, writers
+    from tests.bench import (
+        chain,
+        crowd,
+        disclosure,
+        exports,
+        packet,
+        pages,
+        phones,
+        record,
+        slopes,
+        volume,
+        writers,
+    )
     from tests.bench.http import run as http
 
     rows, server = options.rows, options.database.removeprefix(SQLITE)
@@ -79,6 +92,7 @@ def _parts(folder: Path, options: argparse.Namespace, goals: Goals) -> dict[str,
         "packet": lambda: packet.run(goals),
         "disclosure": lambda: disclosure.run(goals),
         "chain": lambda: chain.run(folder / "chain", rows, goals),
+        "record": lambda: record.run(folder / "record", 10 * rows, goals),
         "writers": lambda: writers.run(folder / "writers", rows, big=options.big),
     }
 

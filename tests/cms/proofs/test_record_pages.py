@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import UTC
 
 import pytest
 
@@ -111,10 +112,14 @@ def offline(client, signed, tmp_path):
     return run
 
 
-def test_the_downloaded_file_verifies_the_downloaded_record(offline):
+def test_the_downloaded_file_verifies_the_downloaded_record(offline, signed):
     code, words = offline("record.zip", "--key", str(signing.own_key()), "--against", "kept")
 
-    assert (code, words) == (0, f"All 600 entries are those that {signing.own_key()} signed.\n")
+    at = signed.confirmed_at.astimezone(UTC)
+    assert (code, words) == (
+        0,
+        f"All 600 entries are those that {signing.own_key()} signed on {at:%Y-%m-%d at %H:%M} UTC.\n",
+    )
 
 
 def test_without_a_key_from_elsewhere_it_says_so(offline):

@@ -11,6 +11,7 @@ from cms.models import LedgerEntry
 from cms.proofs import checkpoints, signing
 from cms.proofs.verify_record import Refused, check_proofs
 from cms.records.redaction import redact
+from cms.records.verification import breaks
 from cms.web import one_time_keys
 from feedback.models import Submission, SubmissionText, sha256_of
 from feedback.submissions.text_seals import seal_texts
@@ -100,13 +101,24 @@ def test_before_it_is_sealed_or_signed_the_page_claims_nothing(client, comment, 
 
 def test_a_removed_text_keeps_its_entry_and_nothing_to_guess_with(client, proven, publisher):
     redact("submission", proven.pk, actor=publisher, reason="Names a neighbor")
-    entry = LedgerEntry.objects.get(kind="text")
+    entry = LedgerEntry.objects.get(kind="text", act="seal")
     html = client.get(address(proven)).content.decode()
 
     assert "It was removed on" in html and "Names a neighbor" in html
     assert f"number {entry.number}, stays" in html and not entry.salt
     assert sha256_of(WORDS) not in str(list(SubmissionText.objects.values()))
     assert client.get(address(proven, "proof.json")).status_code == 404
+
+
+def test_what_replaced_a_removed_text_is_sealed_too(client, proven, publisher):
+    """A removal excuses no later change."""
+    redact("submission", proven.pk, actor=publisher, reason="Names a neighbor")
+    assert not list(breaks())
+    SubmissionText.objects.update(text="I agree.", sha256=sha256_of("I agree."))
+
+    assert any(
+        sentence.startswith("text ") and "was changed after entry" in sentence for sentence in breaks()
+    )
 
 
 @pytest.mark.parametrize("name", ["verify/", "proof.json"])
