@@ -111,17 +111,22 @@ def env_secret(name: str) -> str:
 def env_signing_key(name: str) -> str:
     """32 random bytes in base64, or the absolute path of a file with them that only its owner may read."""
     value = env_required(name)
-    if value.startswith("/"):
+    if value.startswith("/") and len(_from_base64(value)) != SEED_BYTES:  # base64 may begin with a slash too
         value = _private_file(name, Path(value))
-    try:
-        seed = base64.b64decode(value, validate=True)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name}: must be base64") from error
+    seed = _from_base64(value)
     if len(seed) != SEED_BYTES or len(set(seed)) < 10:
         raise ImproperlyConfigured(f"{name}: must be {SEED_BYTES} random bytes in base64")
     if hashlib.sha256(value.encode()).hexdigest() in PUBLISHED_SECRETS:
         raise ImproperlyConfigured(f"{name}: is published in the source code; set a random value")
     return value
+
+
+def _from_base64(value: str) -> bytes:
+    """Nothing if it is no base64."""
+    try:
+        return base64.b64decode(value, validate=True)
+    except ValueError:
+        return b""
 
 
 def _private_file(name: str, path: Path) -> str:

@@ -159,6 +159,22 @@ def test_a_weak_secret_is_named(value, secret):
     assert not secret or secret not in str(error.value)
 
 
+def test_a_signing_key_may_begin_with_a_slash_or_be_in_a_file(value, tmp_path):
+    key = base64.b64encode(b"\xff" + bytes(range(31))).decode()
+    assert key.startswith("/")
+    value(key)
+    assert env.env_signing_key("VALUE") == key
+
+    file = tmp_path / "key"
+    file.write_text(f"{key}\n")
+    value(str(file))
+    with pytest.raises(ImproperlyConfigured, match="others may read"):
+        file.chmod(0o644)
+        env.env_signing_key("VALUE")
+    file.chmod(0o600)
+    assert env.env_signing_key("VALUE") == key
+
+
 @pytest.mark.parametrize("number", ["x", "-1", "1.5", ""])
 def test_a_wrong_number_is_named(value, number):
     value(number)
