@@ -68,7 +68,7 @@ def _events(actor: Actor, material: Material) -> None:
         facts = {name: fact for name, fact in event.facts.items() if name != "title"}
         MeetingEvent.objects.filter(pk=event.pk).update(facts=facts)
         event.facts = facts
-    ledger.append_many("redact", [event for event in titled if ledger.is_sealed(event)], actor=actor)
+    ledger.append_many("redact", ledger.sealed_among(titled), actor=actor)
 
 
 def _corrections(actor: Actor, material: Material) -> None:

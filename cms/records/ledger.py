@@ -5,7 +5,7 @@ the record's tree (`cms/proofs`); `verification.py` compares all of it with the 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +106,19 @@ def is_sealed(obj: models.Model) -> bool:
     """Whether the record has an entry for this row."""
     seal = _by_model.get(type(obj))
     return seal is not None and LedgerEntry.objects.filter(kind=seal.kind, key=str(obj.pk)).exists()
+
+
+def sealed_among[M: models.Model](rows: Iterable[M]) -> list[M]:
+    """Those of some rows of one model that the record has an entry for."""
+    found = list(rows)
+    known = sealed_keys(kind_of(found[0]), [row.pk for row in found]) if found else set()
+    return [row for row in found if str(row.pk) in known]
+
+
+def sealed_keys(kind: str, keys: Iterable[object]) -> set[str]:
+    """Those keys for which the record has an entry."""
+    entries = LedgerEntry.objects.filter(kind=kind, key__in=[str(key) for key in keys])
+    return set(entries.values_list("key", flat=True))
 
 
 def head(*, lock: bool = False) -> LedgerEntry | None:

@@ -129,7 +129,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         PossibleCopy.objects.bulk_create(copies)
         ledger.append("redact", redaction, actor=actor)
         for rows in what.sealed:
-            ledger.append_many("redact", [row for row in rows(id_) if ledger.is_sealed(row)], actor=actor)
+            ledger.append_many("redact", ledger.sealed_among(rows(id_)), actor=actor)
     return redaction
 
 

@@ -13,6 +13,7 @@ COMMENT, TEXT = "comment", "text"
 ACT, ACTOR = "seal", "system:seal"
 BATCH = 1000
 WAIT = timedelta(minutes=2)  # a row still being written may have a lower id than a committed one
+LOOK_BACK = 1000  # ids; an import seals at once, so that a form sent meanwhile may come after it
 
 
 def sealed_up_to(kind: str) -> int:
@@ -38,10 +39,12 @@ def seal_texts() -> int:
 
 @transaction.atomic
 def _seal_one_batch(kind: str, model: type[models.Model], moment: str) -> int:
+    """With what lies between: younger rows, and those that were committed after later ones were sealed."""
     ledger.head(lock=True)
-    late = {f"{moment}__lt": clock.now() - WAIT}
-    rows = model._base_manager.order_by("pk")
-    found = list(rows.filter(pk__gt=sealed_up_to(kind), **late)[:BATCH])
-    if found:  # with those between them that are younger: nothing is left behind the newest one
-        found = list(rows.filter(pk__gte=found[0].pk, pk__lte=found[-1].pk))
-    return len(ledger.append_many(ACT, found, actor=ACTOR))
+    rows, sealed, late = model._base_manager.order_by("pk"), sealed_up_to(kind), clock.now() - WAIT
+    new = rows.filter(pk__gt=sealed, **{f"{moment}__lt": late}).values_list("pk", flat=True)[:BATCH]
+    near = rows.filter(pk__gt=sealed - LOOK_BACK, pk__lte=max(new, default=sealed))
+    ids = list(near.values_list("pk", flat=True))
+    known = ledger.sealed_keys(kind, ids)
+    left = [pk for pk in ids if str(pk) not in known]
+    return len(ledger.append_many(ACT, list(rows.filter(pk__in=left)), actor=ACTOR)) if left else 0

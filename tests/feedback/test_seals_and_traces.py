@@ -59,6 +59,15 @@ def test_a_text_put_among_sealed_ones_is_named(sealed, form):
     assert "text 0 is not in the record." in breaks()
 
 
+def test_a_text_committed_after_later_ones_were_sealed_is_sealed_too(sealed, form, set_clock):
+    """An import is sealed at once; a form sent meanwhile may have a lower id, and come after it."""
+    late = make.make_submission(form, "Sent meanwhile.")
+    late.texts.update(id=0)
+    set_clock(clock.now() + timedelta(minutes=10))
+
+    assert seal_texts() == 1 and not list(breaks())
+
+
 def test_a_changed_question_of_a_frozen_version_is_named(sealed):
     Question.objects.filter(key="missing").update(label={"en": "Something else"})
     assert any(f"Form version {FormVersion.objects.get().pk} was changed" in words for words in breaks())
