@@ -35,12 +35,19 @@ class PublicProof:
     facts: dict
     parts: list[tuple[LedgerEntry, dict]] = field(default_factory=list)
 
+    @property
+    def everything(self) -> list[tuple[LedgerEntry, dict]]:
+        return [(self.entry, self.facts), *self.parts]
+
+    @property
+    def can_be_proven(self) -> bool:
+        """Whether a checkpoint covers all of it."""
+        size = checkpoints.size_signed()
+        return all(can_be_proven(entry, size) for entry, _facts in self.everything)
+
     def file(self) -> dict | None:
-        """None while no checkpoint covers all of it."""
-        size, everything = checkpoints.size_signed(), [(self.entry, self.facts), *self.parts]
-        if not all(can_be_proven(entry, size) for entry, _facts in everything):
-            return None
-        return proof_file(everything)
+        """None while it cannot be proven."""
+        return proof_file(self.everything) if self.can_be_proven else None
 
 
 def _known() -> dict[str, Opened]:

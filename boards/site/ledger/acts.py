@@ -22,7 +22,7 @@ from boards.models import (
 )
 from boards.motion_choices import MotionKind, MotionState
 from boards.site.ledger import subjects
-from boards.site.ledger.digests import given, hash_of, moment_of
+from boards.site.ledger.digests import given, hash_of, keyed_hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
 
@@ -173,7 +173,7 @@ def decision(obj: Decision) -> dict:
         "until": obj.until.isoformat() if obj.until else None,
         "decided": obj.decided_on.isoformat(),
         "words": hash_of([obj.title, obj.summary, obj.reason]),
-        "people": hash_of([obj.prepared_by_name, obj.published_by_name]),
+        "people": keyed_hash_of([obj.prepared_by_name, obj.published_by_name]),
     }
 
 
