@@ -39,7 +39,7 @@ def _queue() -> str:
 
 
 def _record() -> str:
-    """A checkpoint is confirmed each hour. Where it is older, the worker stands still, or it refused to sign."""
+    """A checkpoint is confirmed each hour. Where it is older, the worker has stopped, or it refused to sign."""
     last = checkpoints.latest()
     if last is None:
         return "not signed yet"

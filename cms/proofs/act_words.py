@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy
 
+from cms.models import LedgerEntry
+
 ACT_WORDS = {
     "post": gettext_lazy("An agenda was posted"),
     "send": gettext_lazy("A notice was sent"),
@@ -10,13 +12,10 @@ ACT_WORDS = {
     "redact": gettext_lazy("A text was removed"),
     "leave": gettext_lazy("A possible copy of removed text was left in place"),
     "export": gettext_lazy("A file was created"),
-    "import": gettext_lazy("A file of comments was imported"),
     "erase": gettext_lazy("Records past their retention period were erased"),
     "grant": gettext_lazy("A power was granted or removed"),
-    "propose": gettext_lazy("A change of powers was proposed"),
     "confirm": gettext_lazy("A change of powers was confirmed"),
     "end": gettext_lazy("A change of powers ended without effect"),
-    "hold": gettext_lazy("A legal hold was placed"),
     "ask": gettext_lazy("Someone asked to lift a legal hold"),
     "lift": gettext_lazy("A legal hold was lifted"),
     "keep": gettext_lazy("A legal hold was kept in force"),
@@ -42,7 +41,6 @@ ACT_WORDS = {
     "minutes": gettext_lazy("Minutes were posted"),
     "recording": gettext_lazy("A recording was added or removed"),
     "appoint": gettext_lazy("An applicant was appointed"),
-    "answer": gettext_lazy("An application was answered"),
     "packet": gettext_lazy("A packet of applications was built"),
     "close": gettext_lazy("A conversation ended"),
     "outcome": gettext_lazy("What became of a theme was published"),
@@ -51,4 +49,25 @@ ACT_WORDS = {
     "withdraw": gettext_lazy("Something was withdrawn"),
     "calculate": gettext_lazy("Numbers for the public were calculated"),
     "start": gettext_lazy("An action on many comments was started"),
+    "answer": gettext_lazy("The applicants not chosen were answered"),
+    "propose": gettext_lazy("Something was proposed"),
+    "hold": gettext_lazy("Something in a meeting was recorded"),
+    "import": gettext_lazy("A file of comments was imported"),
+    "merge": gettext_lazy("A campaign was changed"),
+    "split": gettext_lazy("A campaign was changed"),
+    "dissolve": gettext_lazy("A campaign was changed"),
 }
+OF_A_KIND = {
+    ("propose", "power"): gettext_lazy("A change of powers was proposed"),
+    ("hold", "hold"): gettext_lazy("A legal hold was placed"),
+    ("import", "coding_file"): gettext_lazy("Codings were imported"),
+    ("decide", "moderation"): gettext_lazy("A comment was moderated"),
+    ("decide", "comment"): gettext_lazy("A comment was moderated"),
+    ("decide", "step"): gettext_lazy("A step of a decision was recorded"),
+    ("decide", "progress"): gettext_lazy("A step of a decision was recorded"),
+}
+
+
+def act_words(entry: LedgerEntry) -> str:
+    """What was done: one act means different things for different kinds of records."""
+    return str(OF_A_KIND.get((entry.act, entry.kind)) or ACT_WORDS.get(entry.act) or entry.act)

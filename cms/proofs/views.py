@@ -13,7 +13,7 @@ from cms.components.menu import address
 from cms.feeds import MOST_ENTRIES, Feed
 from cms.models import LedgerEntry, RecordCheckpoint
 from cms.proofs import checkpoints, signing, timestamps, witnesses
-from cms.proofs.act_words import ACT_WORDS
+from cms.proofs.act_words import act_words
 from cms.proofs.archive import archive, verifier
 from cms.proofs.comparison import MOST_LETTERS, compare
 from cms.proofs.tile_addresses import read_address
@@ -43,7 +43,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest) -> HttpResponse:
     entries = list(LedgerEntry.objects.order_by("-number")[:NEWEST])
     for entry in entries:
-        entry.act_words = ACT_WORDS.get(entry.act, entry.act)
+        entry.act_words = act_words(entry)
     context = {
         "entries": entries,
         **_signed(),
@@ -130,8 +130,8 @@ def entry(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     found = _public(kind, pk)
     context = {
         "proof": found,
-        "act": ACT_WORDS.get(found.entry.act, found.entry.act),
-        "can_be_proven": found.file() is not None,
+        "act": act_words(found.entry),
+        "can_be_proven": found.can_be_proven,
         "size": checkpoints.size_signed(),
         "crumbs": [
             (_("Verify the record"), address("verify/")),

@@ -202,9 +202,9 @@ def test_the_feed_gives_each_checkpoint(client, signed):
         (lambda note: note.replace("\n", "\r\n"), "The first 600 entries of the record are those"),
         (
             lambda note: note.replace("600", "601"),
-            "This is no checkpoint that the key of this record signed.",
+            "This is not a checkpoint signed with the key of this record.",
         ),
-        (lambda note: "hello", "This is no checkpoint that the key of this record signed."),
+        (lambda note: "hello", "This is not a checkpoint signed with the key of this record."),
     ],
 )
 def test_a_kept_checkpoint_is_compared_on_the_page(client, signed, record, kept, words):

@@ -85,7 +85,7 @@ def test_the_page_offers_the_comparison_and_the_file(client, proven):
     html = page.content.decode()
 
     assert f'data-proof="{address(proven, "proof.json")}"' in html and "señora" in html
-    assert "Scripts are off in your browser." in html
+    assert "Without scripts, do the same by hand" in html
     assert "no-store" in page["Cache-Control"] and page["X-Robots-Tag"] == "noindex"
 
 
