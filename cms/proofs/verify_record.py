@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check a proof or a whole record offline: one file, with Python 3.11 or later and ``cryptography`` only.
 
-    python verify_record.py proof.json [--text FILE] [--key KEY] [--against CHECKPOINT]
+    python verify_record.py proof.json [--text FILE] [--key KEY]
     python verify_record.py record.zip [--key KEY] [--against CHECKPOINT]
 
 KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Without
@@ -101,7 +101,7 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: list[bytes], root:
     """Whether a leaf hash is at an index of the tree with this root (2.1.3.2); Refused otherwise."""
     if not 0 <= index < size:
         raise Refused(f"There is no entry {index + 1} in a record of {size}.")
-    _require_hashes(leaf, root, *path)
+    require_hashes(leaf, root, *path)
     at, last, found = index, size - 1, leaf
     for each in path:
         if last == 0:
@@ -117,42 +117,9 @@ def check_inclusion(leaf: bytes, index: int, size: int, path: list[bytes], root:
         raise Refused(f"The path of entry {index + 1} does not lead to the root of the checkpoint.")
 
 
-def _require_hashes(*hashes: bytes) -> None:
+def require_hashes(*hashes: bytes) -> None:
     if any(len(each) != HASH for each in hashes):
         raise Refused("A hash of the proof is not a SHA-256.")
-
-
-def check_consistency(
-    old_size: int, old_root: bytes, new_size: int, new_root: bytes, path: list[bytes]
-) -> None:
-    """Whether the new tree begins with the old one, unchanged (2.1.4.2); Refused otherwise."""
-    if not 0 < old_size <= new_size:
-        raise Refused(f"A record of {new_size} entries cannot continue one of {old_size}.")
-    _require_hashes(old_root, new_root, *path)
-    broken = Refused(f"The first {old_size} entries are not those of the earlier checkpoint.")
-    if old_size == new_size:
-        if path or old_root != new_root:
-            raise broken
-        return
-    hashes = list(path)
-    if old_size & (old_size - 1) == 0:
-        hashes.insert(0, old_root)
-    at, last = old_size - 1, new_size - 1
-    while at % 2:
-        at, last = at >> 1, last >> 1
-    old = new = hashes[0] if hashes else b""
-    for each in hashes[1:]:
-        if last == 0:
-            raise broken
-        if at % 2 or at == last:
-            old, new = node_hash(each, old), node_hash(each, new)
-            while at and not at % 2:
-                at, last = at >> 1, last >> 1
-        else:
-            new = node_hash(new, each)
-        at, last = at >> 1, last >> 1
-    if last or old != old_root or new != new_root:
-        raise broken
 
 
 class Line(NamedTuple):
@@ -248,7 +215,7 @@ def read_checkpoint(note: str) -> Checkpoint:
     origin, size, root = [*lines, "", ""][:3]
     if not all(lines) or not re.fullmatch(r"0|[1-9][0-9]{0,19}", size) or int(size) >= 2**64:
         raise Refused("The checkpoint lacks its origin or its size.")
-    _require_hashes(from_base64(root))
+    require_hashes(from_base64(root))
     return Checkpoint(origin, int(size), from_base64(root))
 
 
@@ -362,6 +329,8 @@ def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple
     """What holds, and what is broken."""
     if not zipfile.is_zipfile(path):
         file = json.loads(path.read_text("utf-8"))
+        if against:
+            raise Refused("An earlier checkpoint is compared with a whole record: give record.zip.")
         if not file["proofs"]:
             raise Refused("The file proves nothing: no checkpoint covered its entries when it was made.")
         return list(check_proofs(file, vkey=vkey or file["key"], text=text)), []

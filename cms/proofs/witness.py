@@ -44,6 +44,39 @@ class Answer(NamedTuple):
     kind: str = "text/plain; charset=utf-8"
 
 
+def check_consistency(
+    old_size: int, old_root: bytes, new_size: int, new_root: bytes, path: list[bytes]
+) -> None:
+    """Whether the new tree begins with the old one, unchanged (2.1.4.2); Refused otherwise."""
+    if not 0 < old_size <= new_size:
+        raise Refused(f"A record of {new_size} entries cannot continue one of {old_size}.")
+    record.require_hashes(old_root, new_root, *path)
+    broken = Refused(f"The first {old_size} entries are not those of the earlier checkpoint.")
+    if old_size == new_size:
+        if path or old_root != new_root:
+            raise broken
+        return
+    hashes = list(path)
+    if old_size & (old_size - 1) == 0:
+        hashes.insert(0, old_root)
+    at, last = old_size - 1, new_size - 1
+    while at % 2:
+        at, last = at >> 1, last >> 1
+    old = new = hashes[0] if hashes else b""
+    for each in hashes[1:]:
+        if last == 0:
+            raise broken
+        if at % 2 or at == last:
+            old, new = record.node_hash(each, old), record.node_hash(each, new)
+            while at and not at % 2:
+                at, last = at >> 1, last >> 1
+        else:
+            new = record.node_hash(new, each)
+        at, last = at >> 1, last >> 1
+    if last or old != old_root or new != new_root:
+        raise broken
+
+
 class State:
     """The size and root that were signed last of each record, in a file that is replaced as a whole."""
 
@@ -118,7 +151,7 @@ class Witness:
             return Answer(409, f"{size}\n", "text/x.tlog.size")
         try:
             if size:
-                record.check_consistency(size, root, asked.size, asked.root, proof)
+                check_consistency(size, root, asked.size, asked.root, proof)
             elif proof:
                 raise Refused("Before the first entry there is nothing to prove.")
         except Refused as error:

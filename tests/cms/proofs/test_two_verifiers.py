@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cms.proofs import verify_record
+from cms.proofs import verify_record, witness
 from tests.cms.proofs import second_verifier as second
 
 LARGEST, OF_EACH_SORT = 3_000, 5_000
@@ -32,7 +32,7 @@ class Consistency(NamedTuple):
     path: list[bytes]
 
     def verdicts(self) -> tuple[bool, bool]:
-        return passes(verify_record.check_consistency, self), second.accepts_consistency(*self)
+        return passes(witness.check_consistency, self), second.accepts_consistency(*self)
 
 
 def passes(check, claim) -> bool:
