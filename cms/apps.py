@@ -48,6 +48,7 @@ OWN_MODULES = (
     "powers.ledger",
     "powers.registered",
     "practice.extension_points",
+    "proofs.key_power",
     "records.redaction",
     "search.indexing",
     "sharing.own_pages",

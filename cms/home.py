@@ -43,6 +43,7 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
     if has_role(user, *ADMINISTRATORS):
         yield Entry(Group.MORE, _("Accounts"), reverse("cms:accounts"))
         yield Entry(Group.MORE, _("Webhooks"), reverse("cms:webhooks"))
+        yield Entry(Group.MORE, _("State of the record"), reverse("cms:record_state"))
     if has_role(user, *holds.ROLES):
         yield Entry(Group.MORE, _("Retention"), reverse("cms:retention"))
         yield Entry(Group.MORE, _("Legal holds"), reverse("cms:holds"))

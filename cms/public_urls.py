@@ -10,6 +10,7 @@ from cms.powers import account_views as accounts
 from cms.powers import views as powers
 from cms.practice import urls as practice
 from cms.proofs import views as proofs
+from cms.proofs.operator_views import state as record_state
 from cms.records import views as records
 from cms.search import views as search
 from cms.webhooks import urls as webhooks
@@ -41,6 +42,7 @@ urlpatterns = [
     path("desk/help/<slug:guide>/<slug:slug>/", guides.chapter, name="help_chapter"),
     path("desk/jobs/<uuid:pk>/", jobs.job, name="job"),
     path("desk/jobs/<uuid:pk>/cancel/", jobs.cancel_job, name="cancel_job"),
+    path("desk/record/", record_state, name="record_state"),
     path("desk/retention/", records.rules, name="retention"),
     path("desk/retention/<str:name>/", records.rule, name="retention_rule"),
     path("desk/holds/", records.hold_list, name="holds"),

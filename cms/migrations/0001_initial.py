@@ -307,6 +307,7 @@ class Migration(migrations.Migration):
                         ('size', models.PositiveBigIntegerField(unique=True, verbose_name='entries')),
                         ('root', models.BinaryField(max_length=32)),
                         ('note', models.TextField()),
+                        ('key', models.CharField(max_length=350, verbose_name='public key')),
                         ('made_at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
                         ('confirmed_at', models.DateTimeField(default=cms.clock.now, verbose_name='confirmed')),
                         ('timestamp', models.BinaryField(blank=True)),
@@ -317,6 +318,21 @@ class Migration(migrations.Migration):
                         'verbose_name': 'checkpoint of the record',
                         'verbose_name_plural': 'checkpoints of the record',
                         'ordering': ['-size'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RecordKey',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('vkey', models.CharField(max_length=350, unique=True, verbose_name='public key')),
+                        ('previous', models.CharField(max_length=350, verbose_name='key before it')),
+                        ('registered_at', models.DateTimeField(default=cms.clock.now, verbose_name='registered')),
+                        ('voucher', models.TextField(blank=True)),
+                    ],
+                    options={
+                        'verbose_name': 'key of the record',
+                        'verbose_name_plural': 'keys of the record',
+                        'ordering': ['pk'],
                     },
                 ),
                 migrations.CreateModel(

@@ -4,7 +4,7 @@ from cms.models.base import BasePage, DemoMarked
 from cms.models.chain import Link
 from cms.models.files import SiteDocument, SiteImage, SiteRendition
 from cms.models.jobs import Job, ScheduledJob
-from cms.models.ledger import LedgerEntry, RecordCheckpoint, RecordTile, WitnessState
+from cms.models.ledger import LedgerEntry, RecordCheckpoint, RecordKey, RecordTile, WitnessState
 from cms.models.limits import StoredLimit
 from cms.models.mail import OutboxMessage, SuppressedAddress
 from cms.models.milestones import Milestone
@@ -41,6 +41,7 @@ __all__ = [
     "PublishedRecord",
     "RecordChange",
     "RecordCheckpoint",
+    "RecordKey",
     "RecordTile",
     "Redaction",
     "RetentionRule",

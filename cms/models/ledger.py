@@ -38,6 +38,27 @@ class LedgerEntry(models.Model):
         return f"{self.number} {self.act} {self.kind} {self.key}"
 
 
+class RecordKey(models.Model):
+    """A public key of the record after its first one, once two people confirmed it (`cms/proofs/keys.py`)."""
+
+    vkey = models.CharField(_("public key"), max_length=350, unique=True)
+    previous = models.CharField(_("key before it"), max_length=350)
+    registered_at = models.DateTimeField(_("registered"), default=clock.now)
+    voucher = models.TextField(
+        blank=True
+    )  # a checkpoint of the key before it that covers the entry of this one
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("key of the record")
+        verbose_name_plural = _("keys of the record")
+
+    def __str__(self) -> str:
+        return self.vkey
+
+
 class RecordTile(models.Model):
     """A complete tile of the record's tree: 256 hashes of one level, and the hash over them (C2SP tlog-tiles)."""
 
@@ -69,6 +90,7 @@ class RecordCheckpoint(models.Model):
     size = models.PositiveBigIntegerField(_("entries"), unique=True)
     root = models.BinaryField(max_length=32)
     note = models.TextField()
+    key = models.CharField(_("public key"), max_length=350)  # that signed it
     made_at = models.DateTimeField(_("when"), default=clock.now)
     confirmed_at = models.DateTimeField(_("confirmed"), default=clock.now)
     timestamp = models.BinaryField(blank=True)  # the answer of a timestamp authority (RFC 3161)

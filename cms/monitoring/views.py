@@ -14,7 +14,7 @@ from cms import clock
 from cms.backups import daily
 from cms.models import Job, OutboxMessage
 from cms.monitoring.metrics import collect
-from cms.proofs import checkpoints, timestamps, witnesses
+from cms.proofs import checkpoints, keys, timestamps, witnesses
 from cms.storage import private_storage
 
 LEAST_FREE = 0.10
@@ -41,6 +41,8 @@ def _queue() -> str:
 def _record() -> str:
     """A checkpoint is confirmed each hour. Where it is older, the worker has stopped, or it refused to sign."""
     last = checkpoints.latest()
+    if not keys.may_sign(keys.of_site(), last):
+        return "key not registered"
     if last is None:
         return "not signed yet"
     return "ok" if clock.now() - last.confirmed_at < NOT_SIGNED_FOR else "not signed"

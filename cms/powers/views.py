@@ -54,7 +54,10 @@ def choose(request: HttpRequest, kind: str) -> HttpResponse:
     power = _power(request, kind)
     if power.screen:
         return redirect(str(power.screen))
-    rows = page_of(request, presenters.things_of(power))
+    things = presenters.things_of(power)
+    if power.may_create and not things:
+        return redirect("cms:propose_new_power", power.kind)
+    rows = page_of(request, things)
     return render(request, "cms/powers/choose.html", {"power": power, "rows": rows})
 
 

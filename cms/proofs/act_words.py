@@ -54,6 +54,7 @@ ACT_WORDS = {
     "hold": gettext_lazy("Something in a meeting was recorded"),
     "import": gettext_lazy("A file of comments was imported"),
     "merge": gettext_lazy("A campaign was changed"),
+    "rotate": gettext_lazy("A new key of the record was confirmed"),
     "split": gettext_lazy("A campaign was changed"),
     "dissolve": gettext_lazy("A campaign was changed"),
 }

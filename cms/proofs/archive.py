@@ -1,11 +1,12 @@
 """``record.zip``: every entry of the record up to a checkpoint, with the file that checks it offline."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
 from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import leaves, signing, verify_record
+from cms.proofs import keys, leaves, verify_record
 from cms.proofs.tree import WIDTH
 from cms.proofs.verify_record import canonical
 from cms.spreadsheets.zipping import ZipStream
@@ -19,7 +20,8 @@ def archive(checkpoint: RecordCheckpoint, opened: Opener) -> Iterator[bytes]:
     yield from stream.write("README.txt", [read_me(checkpoint).encode()])
     yield from stream.write("checkpoint", [checkpoint.note.encode()])
     yield from stream.write("entries.jsonl", _lines(checkpoint.size, opened))
-    yield from stream.write("key", [f"{signing.own_key()}\n".encode()])
+    yield from stream.write("key", [f"{checkpoint.key}\n".encode()])
+    yield from stream.write("rotations.json", [json.dumps(keys.rotations(), indent=1).encode()])
     yield from stream.write("verify_record.py", [verifier()])
     yield from stream.finish()
 
@@ -53,6 +55,7 @@ def read_me(checkpoint: RecordCheckpoint) -> str:
             "public records, such as postings and votes, come the facts that were sealed and their salt."
         ),
         _("key: the public key of this record. Compare it with one that you have from elsewhere."),
+        _("rotations.json: each change of the key, signed for by the key before it."),
         _(
             "verify_record.py: checks all of it without this site. It needs Python and its package “cryptography”:"
         ),

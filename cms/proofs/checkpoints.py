@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import signing, tree
+from cms.proofs import keys, signing, tree
 from cms.proofs.verify_record import to_base64
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,10 @@ LOCK = 7002  # of PostgreSQL; entries have their own, so that signing delays non
 
 class RecordRewritten(RuleBroken):
     """The tree no longer begins with what was signed. Nothing is signed then."""
+
+
+class KeyNotRegistered(RuleBroken):
+    """The site was started with a key that two people did not confirm. Nothing is signed then."""
 
 
 def latest() -> RecordCheckpoint | None:
@@ -50,15 +54,16 @@ def text_of(size: int, root: bytes) -> str:
 def publish() -> RecordCheckpoint:
     """Sign the record as it is. One that did not grow is confirmed once an hour.
 
-    Raises RecordRewritten if its beginning is not what was signed before.
+    Raises RecordRewritten if its beginning is not what was signed before, KeyNotRegistered with another key.
     """
     lock()
-    size, last = size_now(), latest()
-    if last and last.size == size and clock.now() - last.confirmed_at < CONFIRMED_FOR:
+    size, last, key = size_now(), latest(), keys.of_site()
+    _check_key(key, last)
+    if last and (last.size, last.key) == (size, key) and clock.now() - last.confirmed_at < CONFIRMED_FOR:
         return last
     tree.grow(size)
-    if last:
-        _check_continues(last, size)
+    if last and not continues(last, size):
+        _refuse_rewritten(last)
     root = tree.Tree(size).root
     now = clock.now()
     text = text_of(size, root)
@@ -67,9 +72,10 @@ def publish() -> RecordCheckpoint:
         note += lines_of_witnesses(last.note, text)
     made, _is_new = RecordCheckpoint.objects.update_or_create(
         size=size,
-        defaults={"root": root, "note": note, "confirmed_at": now},
-        create_defaults={"root": root, "note": note, "confirmed_at": now, "made_at": now},
+        defaults={"root": root, "note": note, "key": key, "confirmed_at": now},
+        create_defaults={"root": root, "note": note, "key": key, "confirmed_at": now, "made_at": now},
     )
+    keys.keep_voucher(made)
     return made
 
 
@@ -89,10 +95,23 @@ def lock() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def _check_continues(last: RecordCheckpoint, size: int) -> None:
-    if size < last.size or tree.Tree(last.size).root != bytes(last.root):
-        facts = {"size": last.size}
-        logger.error("The record was rewritten before entry %(size)s; no checkpoint is signed.", facts)
-        raise RecordRewritten(
-            _("The first %(size)s entries of the record are not those that were signed.") % facts
+def continues(last: RecordCheckpoint, size: int) -> bool:
+    """Whether the record of now begins with what was signed."""
+    return size >= last.size and tree.Tree(last.size).root == bytes(last.root)
+
+
+def _refuse_rewritten(last: RecordCheckpoint) -> None:
+    facts = {"size": last.size}
+    logger.error("The record was rewritten before entry %(size)s; no checkpoint is signed.", facts)
+    raise RecordRewritten(
+        _("The first %(size)s entries of the record are not those that were signed.") % facts
+    )
+
+
+def _check_key(key: str, last: RecordCheckpoint | None) -> None:
+    if not keys.may_sign(key, last):
+        facts = {"key": key}
+        logger.error("The key %(key)s is not registered; no checkpoint is signed.", facts)
+        raise KeyNotRegistered(
+            _("Two people must confirm the key %(key)s before it signs the record.") % facts
         )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import checkpoints, leaves, signing
+from cms.proofs import checkpoints, keys, leaves
 from cms.proofs.tree import Tree
 from cms.proofs.verify_record import to_base64
 
@@ -32,7 +32,9 @@ def can_be_proven(entry: LedgerEntry, size: int) -> bool:
 
 
 def facts_of(checkpoint: RecordCheckpoint) -> dict[str, Any]:
-    return {"format": FORMAT, "key": str(signing.own_key()), "checkpoint": checkpoint.note}
+    file = {"format": FORMAT, "key": checkpoint.key, "checkpoint": checkpoint.note}
+    changes = keys.rotations()
+    return file | {"rotations": changes} if changes else file
 
 
 def _proofs(opened: list[tuple[LedgerEntry, dict[str, Any]]], tree: Tree) -> list[dict[str, Any]]:

@@ -4,8 +4,9 @@
     python verify_record.py proof.json [--text FILE] [--key KEY]
     python verify_record.py record.zip [--key KEY] [--against CHECKPOINT]
 
-KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Without
-it the key in the file is used: then the file agrees with itself, no more. CHECKPOINT is a file with a checkpoint from
+KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Where
+that key signed for a newer one, this file follows it. Without KEY the key in the file is used: then the file agrees
+with itself, no more. CHECKPOINT is a file with a checkpoint from
 another day or place. It exits with 1 and one sentence for each break. Sources: RFC 9162 section 2.1 (tree), RFC 8785
 (canonical JSON), C2SP signed-note, tlog-checkpoint, tlog-cosignature.
 """
@@ -27,6 +28,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 SIGNATURE, COSIGNATURE = 0x01, 0x04  # algorithm bytes of C2SP signed-note
+ROTATION = "record_key"  # the kind of an entry that names a new key
 HASH = 32  # bytes of SHA-256
 MOST = 2**53 - 1  # whole numbers that every reader of JSON reads alike (RFC 8785 section 3.2.2.3)
 
@@ -258,6 +260,46 @@ def check_signature(note: str, vkey: str) -> Checkpoint:
     return found
 
 
+def keys_after(vkey: str, rotations: list[dict[str, Any]]) -> list[str]:
+    """A key and those that it leads to: the key before signed a checkpoint that covers the entry of the next."""
+    found = [vkey]
+    for file in rotations:
+        before, after = _named(file)
+        if before in found and signed_by(file["checkpoint"], before):
+            list(check_proofs(file, vkey=before))
+            found.append(after)
+    return found
+
+
+def keys_before(known: list[str], rotations: list[dict[str, Any]]) -> list[str]:
+    """Earlier keys, as the entries of later ones name them."""
+    found = list(known)
+    for before, after in map(_named, reversed(rotations)):
+        found += [before] if after in found and before not in found else []
+    return found[len(known) :]
+
+
+def _named(file: dict[str, Any]) -> tuple[str, str]:
+    proof = file["proofs"][0]
+    if proof["entry"]["kind"] != ROTATION:
+        raise Refused("A change of the key does not rest on an entry that names a key.")
+    return proof["sealed"]["fields"]["previous"], proof["sealed"]["fields"]["key"]
+
+
+def signer(note: str, vkey: str, rotations: list[dict[str, Any]]) -> str:
+    """Which of the keys that a key leads to signed the note; Refused if none did."""
+    known = keys_after(vkey, rotations)
+    for each in reversed(known):
+        if signed_by(note, each):
+            return each
+    for before, after in map(_named, rotations):
+        if before in known and after not in known:
+            raise Refused(
+                f"The key changed to {after}, and no signature of the key before it covers that change."
+            )
+    raise Refused("The checkpoint was not signed with the key of this record.")
+
+
 def signed_on(note: str, vkey: str) -> str:
     """When the key says that it signed, by the clock of the site: an old checkpoint may be served as new."""
     key = read_key(vkey)
@@ -267,6 +309,7 @@ def signed_on(note: str, vkey: str) -> str:
 
 def check_proofs(file: dict[str, Any], *, vkey: str, text: str | None = None) -> Iterator[str]:
     """Each step of a proof file that holds, as a sentence; Refused at the first that does not."""
+    vkey = signer(file["checkpoint"], vkey, file.get("rotations", []))
     found = check_signature(file["checkpoint"], vkey)
     yield f"The checkpoint of {found.size} entries was signed with the key {vkey}{signed_on(file['checkpoint'], vkey)}."
     written = [] if text is None else [text, text.removesuffix("\n")]  # editors end a file with a line break
@@ -307,8 +350,10 @@ class RecordCheck:
 
 def check_record(archive: zipfile.ZipFile, *, vkey: str, against: list[Checkpoint]) -> Iterator[str]:
     """Every break of a record in a ZIP file, as a sentence; nothing if all of it holds."""
-    own = check_signature(archive.read("checkpoint").decode(), vkey)
-    check, number = RecordCheck([own, *against]), 0
+    note, changes = archive.read("checkpoint").decode(), json.loads(archive.read("rotations.json"))
+    own = check_signature(note, signer(note, vkey, changes))
+    changed = [read_checkpoint(file["checkpoint"]) for file in changes]
+    check, number = RecordCheck([own, *changed, *against]), 0
     with archive.open("entries.jsonl") as lines:
         for number, line in enumerate(lines, 1):
             row = json.loads(line)
@@ -336,11 +381,22 @@ def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple
         return list(check_proofs(file, vkey=vkey or file["key"], text=text)), []
     with zipfile.ZipFile(path) as archive:
         vkey = vkey or archive.read("key").decode().strip()
-        earlier = [check_signature(note, vkey) for note in against]
+        note, changes = archive.read("checkpoint").decode(), json.loads(archive.read("rotations.json"))
+        earlier = [_read_earlier(each, vkey, changes) for each in against]
         broken = list(check_record(archive, vkey=vkey, against=earlier))
-        note = archive.read("checkpoint").decode()
-    size, when = read_checkpoint(note).size, signed_on(note, vkey)
-    return ([] if broken else [f"All {size} entries are those that {vkey} signed{when}."]), broken
+    size, own = read_checkpoint(note).size, signer(note, vkey, changes)
+    holds = f"All {size} entries are those that {own} signed{signed_on(note, own)}."
+    followed = f"The key {vkey} signed for it, or for a key before it."
+    return ([] if broken else [holds] if own == vkey else [holds, followed]), broken
+
+
+def _read_earlier(note: str, vkey: str, rotations: list[dict[str, Any]]) -> Checkpoint:
+    """An earlier checkpoint, signed with the key of its time; Refused if the record never had that key."""
+    known = keys_after(vkey, rotations)
+    for each in [*known, *keys_before(known, rotations)]:
+        if signed_by(note, each):
+            return check_signature(note, each)
+    raise Refused("The earlier checkpoint was not signed with a key of this record.")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
 from cms.feeds import MOST_ENTRIES, Feed
-from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import checkpoints, signing, timestamps, witnesses
+from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
+from cms.proofs import checkpoints, keys, timestamps, witnesses
 from cms.proofs.act_words import act_words
 from cms.proofs.archive import archive, verifier
 from cms.proofs.comparison import MOST_LETTERS, compare
@@ -47,7 +47,8 @@ def record(request: HttpRequest) -> HttpResponse:
     context = {
         "entries": entries,
         **_signed(),
-        "key": str(signing.own_key()),
+        "key": keys.current(),
+        "changes": RecordKey.objects.order_by("-pk"),
         "crumbs": [(_("Verify the record"), address("verify/")), (_("The record"), "")],
     }
     return render(request, "cms/record.html", context)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from cms.models import LedgerEntry, RecordCheckpoint, Redaction
-from cms.proofs import leaves, signing, timestamps, tree
+from cms.proofs import checkpoints, keys, leaves, timestamps, tree
 from cms.proofs.verify_record import Checkpoint, RecordCheck, Refused, check_signature
 from cms.records.ledger import CHUNK, Seal, all_seals, seal_of, verifiers
 
@@ -21,6 +21,10 @@ def breaks(against: Iterable[str] = ()) -> Iterator[str]:
     """
     signed: list[Checkpoint] = []
     yield from _read_checkpoints(against, signed)
+    if not keys.may_sign(keys.of_site(), checkpoints.latest()):
+        yield _("The key of this site, %(key)s, is not registered: it signs nothing.") % {
+            "key": keys.of_site()
+        }
     yield from _broken_timestamps()
     latest: Latest = {}
     yield from _broken_entries(RecordCheck(signed), latest)
@@ -32,10 +36,17 @@ def breaks(against: Iterable[str] = ()) -> Iterator[str]:
 
 
 def _read_checkpoints(against: Iterable[str], signed: list[Checkpoint]) -> Iterator[str]:
-    """Collect the checkpoints that the key of this record signed; name those that it did not sign."""
-    key = str(signing.own_key())
-    stored = RecordCheckpoint.objects.order_by("size").values_list("size", "root", "note")
-    for size, root, note in stored.iterator(CHUNK):
+    """Collect the checkpoints that a key of this record signed; name those that none of its time did."""
+    chain, place = keys.known(), 0
+    stored = RecordCheckpoint.objects.order_by("size").values_list("size", "root", "note", "key")
+    for size, root, note, key in stored.iterator(CHUNK):
+        places = [at for at, each in enumerate(chain) if each.vkey == key and each.number <= size]
+        if not places or places[0] < place:
+            yield _("The checkpoint of %(size)s entries was signed with a key that was not in use then.") % {
+                "size": size
+            }
+            continue
+        place = places[0]
         try:
             found = check_signature(note, key)
         except Refused:
@@ -48,7 +59,7 @@ def _read_checkpoints(against: Iterable[str], signed: list[Checkpoint]) -> Itera
         signed.append(found)
     for note in against:
         try:
-            signed.append(check_signature(note, key))
+            signed.append(keys.read_signed(note))
         except Refused:
             yield _("The checkpoint to compare with was not signed with the key of this record.")
 
@@ -100,13 +111,13 @@ def _changed_rows(latest: Latest) -> Iterator[str]:
     by_kind: dict[str, list[str]] = {}
     for kind, key in latest:
         by_kind.setdefault(kind, []).append(key)
-    for kind, keys in by_kind.items():
+    for kind, found in by_kind.items():
         seal = seal_of(kind)
         if seal is None:
             yield _("There is no way to verify %(kind)s.") % {"kind": kind}
             continue
-        for start in range(0, len(keys), CHUNK):
-            part = keys[start : start + CHUNK]
+        for start in range(0, len(found), CHUNK):
+            part = found[start : start + CHUNK]
             rows = {str(row.pk): row for row in seal.model._base_manager.filter(pk__in=part)}
             for key in part:
                 entry, row = latest[kind, key], rows.get(key)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
-from cms.proofs import checkpoints, signing
+from cms.proofs import checkpoints, keys
 from cms.web.one_time_keys import normalise_code
 from feedback import access
 from feedback.receipts.private_pages import private
@@ -24,7 +24,7 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
         "texts": texts,
         "can_be_proven": any(each.can_be_proven for each in texts),
         "last": checkpoints.latest(),
-        "key": str(signing.own_key()),
+        "key": keys.current(),
         "crumbs": [
             (_("Receipts"), address("receipts/")),
             (code, reverse("feedback:receipt", args=[code])),

@@ -99,6 +99,7 @@ HOUSE = [
     door("accounts", "C", DESK, "desk/accounts/invite/"),
     door("accounts", "E", DESK, "desk/accounts/<int:pk>/close/"),
     door("accounts", "M", DESK, "desk/powers/emergency/"),
+    door("state of the record", "V", DESK, "desk/record/"),
     door("webhooks", "L", DESK, "desk/webhooks/"),
     door("webhooks", "C", DESK, "desk/webhooks/new/"),
     door("webhooks", "V", DESK, "desk/webhooks/<int:pk>/", sending="E"),

@@ -135,6 +135,7 @@ THINGS = [
     thing("end of a conversation", 0, PB="P"),
     thing("editor of pages", 0, **for_(STAFF, "L")),
     thing("list of jobs", 0, AD="L"),
+    thing("state of the record", 0, AD="V"),
     thing("milestones", 0, ED="L", PB="L", AD="L"),
     thing("suggested results", 0, ED="L", PB="L"),
     thing("list of conversations", 0, **for_(READERS, "L"), AD="L"),

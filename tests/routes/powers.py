@@ -15,6 +15,7 @@ POWERS = [
     ),
     *rows(frozenset({ADMINISTRATOR}), "desk/powers/emergency/", "desk/accounts/", "desk/accounts/invite/"),
     *rows(frozenset({ADMINISTRATOR}), "desk/accounts/<int:pk>/close/", per_object=True),
+    *rows(frozenset({ADMINISTRATOR}), "desk/record/"),
     *rows(frozenset({ADMINISTRATOR}), "desk/webhooks/", "desk/webhooks/new/"),
     *rows(
         frozenset({ADMINISTRATOR}), "desk/webhooks/<int:pk>/", "desk/webhooks/<int:pk>/edit/", per_object=True

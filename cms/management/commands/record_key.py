@@ -1,0 +1,43 @@
+import base64
+import os
+import secrets
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from cms.proofs import keys
+from cms.proofs.verify_record import HASH, SIGNATURE, Key
+
+
+class Command(BaseCommand):
+    help = (
+        "Print the public half of the record's key; or make a new key in a file, and print its public half."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--new",
+            type=Path,
+            metavar="FILE",
+            help="make a key in this new file, which only its owner may read",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(made_in(options["new"]) if options["new"] else keys.of_site())
+
+
+def made_in(path: Path) -> str:
+    """Write 32 random bytes in base64; the public key that belongs to them."""
+    seed = secrets.token_bytes(HASH)
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(base64.b64encode(seed).decode() + "\n")
+    except OSError as error:
+        raise CommandError(f"The key was not written: {error}") from error
+    public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+    return str(Key(settings.RECORD_ORIGIN, SIGNATURE, public))

@@ -1,0 +1,98 @@
+"""Keys of the record. The first is that of its first checkpoint; each later one is an entry that two people confirmed.
+
+The key before it signs a checkpoint that covers this entry, the voucher: anyone who trusts the old key can follow it to
+the new one. Without a voucher, because the old key was lost, readers must get the new key from elsewhere.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
+from cms.proofs import leaves, signing
+from cms.proofs.tree import Tree
+from cms.proofs.verify_record import (
+    ROTATION,
+    Checkpoint,
+    Refused,
+    check_signature,
+    read_checkpoint,
+    signed_by,
+    to_base64,
+)
+
+
+@dataclass(frozen=True)
+class KnownKey:
+    """``number``: the entry that names the key; 0 for the first. A checkpoint of it covers at least that entry."""
+
+    vkey: str
+    number: int
+
+
+def facts(key: RecordKey) -> dict[str, str]:
+    """What the entry of a key seals, open to everyone."""
+    return {"key": key.vkey, "previous": key.previous}
+
+
+def of_site() -> str:
+    """The public half of the key that the site was started with."""
+    return str(signing.own_key())
+
+
+def current() -> str:
+    """The key that signed the latest checkpoint; before the first one, that of the site."""
+    last = RecordCheckpoint.objects.order_by("-size").values_list("key", flat=True).first()
+    return last or of_site()
+
+
+def known() -> list[KnownKey]:
+    """Every key of this record, oldest first."""
+    first = RecordCheckpoint.objects.order_by("size").values_list("key", flat=True).first()
+    entries = _entries()
+    later = [(key.vkey, entries.get(str(key.pk))) for key in RecordKey.objects.order_by("pk")]
+    return [KnownKey(first or of_site(), 0), *(KnownKey(vkey, at.number) for vkey, at in later if at)]
+
+
+def _entries() -> dict[str, LedgerEntry]:
+    return {entry.key: entry for entry in LedgerEntry.objects.filter(kind=ROTATION).order_by("-number")}
+
+
+def may_sign(vkey: str, last: RecordCheckpoint | None) -> bool:
+    """The key that signed last, or the newest that two people confirmed. A key that was replaced signs no more."""
+    return last is None or vkey == last.key or vkey == known()[-1].vkey
+
+
+def read_signed(note: str) -> Checkpoint:
+    """A checkpoint that a key of this record signed. Raises Refused if none did."""
+    for each in reversed(known()):
+        if signed_by(note, each.vkey):
+            return check_signature(note, each.vkey)
+    raise Refused("The checkpoint was not signed with the key of this record.")
+
+
+def keep_voucher(signed: RecordCheckpoint) -> None:
+    """A checkpoint of the old key covers the entry of the new one: keep it, for it may be replaced later."""
+    for key in RecordKey.objects.filter(previous=signed.key, voucher=""):
+        entry = _entries().get(str(key.pk))
+        if entry and entry.number <= signed.size:
+            RecordKey.objects.filter(pk=key.pk).update(voucher=signed.note)
+
+
+def rotations() -> list[dict[str, Any]]:
+    """A proof of each change of the key, oldest first: its entry under its voucher, or else the latest checkpoint."""
+    entries, last, made = _entries(), RecordCheckpoint.objects.order_by("-size").first(), []
+    for key in RecordKey.objects.order_by("pk"):
+        entry, note = entries.get(str(key.pk)), key.voucher or (last.note if last else "")
+        if entry and note and entry.number <= read_checkpoint(note).size:
+            made.append({"checkpoint": note, "proofs": [_proof(entry, key, note)]})
+    return made
+
+
+def _proof(entry: LedgerEntry, key: RecordKey, note: str) -> dict[str, Any]:
+    path = Tree(read_checkpoint(note).size).inclusion(entry.number - 1)
+    return {
+        "entry": leaves.leaf_of(entry),
+        "sealed": leaves.sealed(entry.key, facts(key)),
+        "salt": entry.salt,
+        "path": [to_base64(each) for each in path],
+    }
