@@ -19,6 +19,7 @@ from boards.motion_choices import MotionKind
 from boards.seats_of_people import each_once
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
+from cms.proofs import kept_elsewhere
 
 KINDS = {
     NoticeKind.AGENDA: (
@@ -71,6 +72,7 @@ class NoticeText:
     """Content of a notice, loaded once for all recipients; ``in_language`` renders it."""
 
     sending: NoticeSending
+    checkpoint: str = ""
     names: list[str] = field(default_factory=list)
     correction: AgendaCorrection | None = None
     facts: list[dict[str, str]] = field(default_factory=list)
@@ -92,6 +94,7 @@ class NoticeText:
                 "url": absolute(meeting.get_absolute_url()),
                 "details": [each for each in self._details() if each],
                 "ends": [(scope_text(each), absolute(each.end_url)) for each in subscriptions],
+                "checkpoint": self.checkpoint,
             }
 
     def _details(self) -> Iterable[str]:
@@ -133,7 +136,7 @@ class NoticeText:
 
 def notice_text(sending: NoticeSending) -> NoticeText:
     """Load everything the messages of a notice need, so sending runs no further queries."""
-    words = NoticeText(sending)
+    words = NoticeText(sending, checkpoint=kept_elsewhere.latest_note())
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
         words.names = each_once(each.appointment.person_name for each in rows)

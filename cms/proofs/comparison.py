@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cms.proofs import checkpoints, keys
+from cms.proofs.kept_elsewhere import as_signed
 from cms.proofs.tree import Tree
 from cms.proofs.verify_record import Refused
 
@@ -24,9 +25,9 @@ class Comparison:
 
 
 def compare(note: str) -> Comparison:
-    """``note``: a checkpoint as it was downloaded; line breaks may be those of another system."""
+    """``note``: a checkpoint as somebody kept it; line breaks may be those of another system."""
     try:
-        kept = keys.read_signed("\n".join(note.strip().splitlines()) + "\n")
+        kept = keys.read_signed(as_signed(note))
     except Refused:
         return Comparison(Outcome.FOREIGN)
     last = checkpoints.latest()

@@ -6,8 +6,8 @@
 
 KEY is the public key of the record as its page /record/ shows it: write it down, or get it from somebody else. Where
 that key signed for a newer one, this file follows it. Without KEY the key in the file is used: then the file agrees
-with itself, no more. CHECKPOINT is a file with a checkpoint from
-another day or place. It exits with 1 and one sentence for each break. Sources: RFC 9162 section 2.1 (tree), RFC 8785
+with itself, no more. CHECKPOINT is a file with a checkpoint from another day or place; copied from a PDF it may lack
+its empty line. It exits with 1 and one sentence for each break. Sources: RFC 9162 section 2.1 (tree), RFC 8785
 (canonical JSON), C2SP signed-note, tlog-checkpoint, tlog-cosignature.
 """
 
@@ -408,7 +408,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         text = given.text.read_bytes().decode() if given.text else None
-        notes = [each.read_bytes().decode() for each in given.against]
+        notes = [re.sub("\n+— ", "\n\n— ", each.read_text("utf-8"), count=1) for each in given.against]
         holds, broken = run(given.file, vkey=given.key, text=text, against=notes)
     except Refused as error:
         holds, broken = [], [str(error)]

@@ -6,6 +6,7 @@
 from dataclasses import replace
 from typing import Any
 
+from cms.proofs import kept_elsewhere
 from feedback.exports.files import ExportFile
 from feedback.exports.messages import LIMITS
 from feedback.exports.plan import Plan
@@ -49,4 +50,11 @@ def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, file
             for question in meta["questions"]
         ],
         "limits": LIMITS,
+        **_checkpoint(),
     }
+
+
+def _checkpoint() -> dict[str, str]:
+    """The latest checkpoint of the public record when this is made; nothing before anything is signed."""
+    note = kept_elsewhere.latest_note()
+    return {"record_checkpoint": note} if note else {}

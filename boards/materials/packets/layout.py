@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from boards.exceptions import PacketNotPossible
 from boards.materials.packets.contents import PacketContents
 from cms import documents
+from cms.proofs import kept_elsewhere
 
 STYLES = Path(__file__).parent / "packet.css"
 GAP = "gap"
@@ -58,6 +59,7 @@ def _context(contents: PacketContents, language: str) -> dict[str, Any]:
         "posting": contents.posting,
         "language": language,
         "site_url": settings.SITE_URL,
+        "checkpoint": kept_elsewhere.latest_note(),
     }
 
 

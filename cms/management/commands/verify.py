@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.proofs import checkpoints, timestamps, witnesses
+from cms.proofs.kept_elsewhere import as_signed
 from cms.records import verification
 
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            notes = [path.read_bytes().decode() for path in options["against"]]
+            notes = [as_signed(path.read_bytes().decode()) for path in options["against"]]
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"The checkpoint cannot be read: {error}") from error
         broken = 0

@@ -8,6 +8,7 @@ from django.test import override_settings
 
 import pdfua
 import pikepdf
+import pypdfium2
 import pytest
 
 from boards.exceptions import NotPossibleNow
@@ -18,6 +19,9 @@ from boards.materials.packets.tags import take_tags
 from boards.models import Packet
 from cms.jobs import queue
 from cms.models import Job
+from cms.proofs import checkpoints, signing
+from cms.proofs.kept_elsewhere import as_signed
+from cms.proofs.verify_record import check_signature
 from tests import machine
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -209,6 +213,53 @@ def test_a_changed_file_is_found_by_the_check_of_the_record(meeting, packet):
     assert list(files()) == []
     packet.file.save("other.pdf", ContentFile(b"%PDF-1.7 other"))
     assert len(list(files())) == 1
+
+
+def first_page(packet: Packet) -> str:
+    """What a reader copies from it."""
+    with packet.file.open() as file:
+        document = pypdfium2.PdfDocument(file.read())
+    try:
+        return document[0].get_textpage().get_text_bounded().replace("\r\n", "\n")
+    finally:
+        document.close()
+
+
+def spanish_packet() -> Packet:
+    found = Packet.objects.get(language="es")
+    queue.run_job.call(str(found.job))
+    found.refresh_from_db()
+    return found
+
+
+def test_its_first_page_has_the_latest_checkpoint_in_lines_that_can_be_copied(client, meeting):
+    signed = checkpoints.publish()
+    words = first_page(spanish_packet())
+    origin = signing.own_key().name
+    kept = words[words.index(f"{origin}\n") : words.index("Guarde estas líneas")]
+
+    assert check_signature(as_signed(kept), str(signing.own_key())).size == signed.size
+    page = client.get("/verify/", {"checkpoint": kept}).content.decode()
+    assert "entries of the record are those that your checkpoint covers" in page
+    assert "Último punto de control" in words and "/es/verify/" in words
+
+
+def test_a_packet_keeps_the_checkpoint_of_when_it_was_made(meeting):
+    checkpoints.publish()
+    made = spanish_packet()
+    checkpoints.publish()
+    queue.run_job.call(str(made.job))
+
+    assert first_page(Packet.objects.get(pk=made.pk)) == first_page(made)
+
+
+def test_our_own_pages_with_a_checkpoint_pass_the_checker(meeting, tmp_path, packet):
+    checkpoints.publish()
+    test_our_own_pages_pass_the_checker(meeting, tmp_path, packet)
+
+
+def test_before_anything_is_signed_a_packet_says_nothing_of_it(packet):
+    assert "heckpoint" not in first_page(packet) and "/verify/" not in first_page(packet)
 
 
 def test_an_upload_without_tags_gives_pages_without_keys():

@@ -112,6 +112,12 @@ def offline(client, signed, tmp_path):
     return run
 
 
+def test_a_checkpoint_copied_from_a_pdf_without_its_empty_line_is_compared_offline(offline, signed, tmp_path):
+    (tmp_path / "kept").write_text(signed.note.replace("\n\n", "\n"))
+
+    assert offline("record.zip", "--key", str(signing.own_key()), "--against", "kept")[0] == 0
+
+
 def test_the_downloaded_file_verifies_the_downloaded_record(offline, signed):
     code, words = offline("record.zip", "--key", str(signing.own_key()), "--against", "kept")
 
