@@ -22,7 +22,8 @@ from boards.models import (
 )
 from boards.motion_choices import MotionKind, MotionState
 from boards.site.ledger import subjects
-from boards.site.ledger.digests import given, hash_of, keyed_hash_of, moment_of
+from boards.site.ledger.digests import given, moment_of
+from cms.records.digests import hash_of, keyed_hash_of
 from cms.records.ledger import seals, verifier
 
 

@@ -1,22 +1,8 @@
-"""Representation of text and moments in ledger entries."""
+"""Representation of moments and of added fields in ledger entries."""
 
-import hashlib
-import hmac
-import json
 from datetime import datetime
 
 from django.db.models import Model
-
-from cms.secrets import record_key
-
-
-def hash_of(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def keyed_hash_of(value: object) -> str:
-    """For names in facts that anyone may see: nobody without the key of the site finds them by trying."""
-    return hmac.new(record_key(), hash_of(value).encode(), hashlib.sha256).hexdigest()
 
 
 def moment_of(value: datetime | None) -> int | None:

@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from boards.models import ClosedSession, Disclosure, MeetingEvent, Presence
 from boards.site.ledger import subjects
-from boards.site.ledger.digests import given, hash_of, moment_of
+from boards.site.ledger.digests import given, moment_of
+from cms.records.digests import hash_of
 from cms.records.ledger import seals
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from boards.materials.uploads import digest
 from boards.models import Distribution, Material, MaterialRequest, MaterialVersion, Packet
 from boards.site.ledger import subjects
-from boards.site.ledger.digests import hash_of, moment_of
+from boards.site.ledger.digests import moment_of
+from cms.records.digests import hash_of
 from cms.records.ledger import seals, verifier
 
 

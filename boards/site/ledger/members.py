@@ -1,7 +1,8 @@
 """Disclosures filed and withdrawn by members."""
 
 from boards.models import DisclosureFiling
-from boards.site.ledger.digests import hash_of, moment_of
+from boards.site.ledger.digests import moment_of
+from cms.records.digests import hash_of
 from cms.records.ledger import seals
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from boards.models import Duty, MinutesVersion, Recording
 from boards.models.agendas import digest_of
 from boards.site.ledger import subjects
-from boards.site.ledger.digests import given, hash_of, moment_of
+from boards.site.ledger.digests import given, moment_of
+from cms.records.digests import hash_of
 from cms.records.ledger import seals, verifier
 
 

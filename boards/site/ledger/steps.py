@@ -2,7 +2,8 @@
 
 from boards.models import StepProgress
 from boards.site.ledger import subjects
-from boards.site.ledger.digests import hash_of, moment_of
+from boards.site.ledger.digests import moment_of
+from cms.records.digests import hash_of
 from cms.records.ledger import seals
 
 
