@@ -9,7 +9,7 @@ from tests.messages import APPS, ROOT, Message, messages
 # Templates of pages for staff and members, for which English and Spanish are enough; what only they include, too.
 INSIDE = re.compile(
     r"(?:^|/)(?:desk|_desk|_live_|_decide|_editor|member_|workspace|guard/|admin|wagtail)"
-    r"|^(?:cms/(?:powers|practice|webhooks|desk_search|widgets)/|cms/(?:help|history|holds|job|removal|retention|refused))"
+    r"|^(?:cms/(?:powers|practice|webhooks|desk_search|widgets)/|cms/(?:help|history|holds|job|record_state|removal|retention|refused))"
     r"|^(?:engagement/(?:evening|registrations/(?:door|name_tags|_door|_room|_needs_table))|feedback/(?:imports|coding|"
     r"exports|moderation|cuts|saved_filters|releases/(?:desk|_release)|form_preview|forms/(?:_page_panel|_form_state)))"
     r"|^boards/(?:desk_form|duties/|_duty|proposals/_(?:report|ballots_card|matter)|comments/_aid_table|_checklist|_differences)"

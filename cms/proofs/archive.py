@@ -55,7 +55,7 @@ def read_me(checkpoint: RecordCheckpoint) -> str:
             "public records, such as postings and votes, come the facts that were sealed and their salt."
         ),
         _("key: the public key of this record. Compare it with one that you have from elsewhere."),
-        _("rotations.json: each change of the key, signed for by the key before it."),
+        _("rotations.json: each change of the key, with the signature of the key before it."),
         _(
             "verify_record.py: checks all of it without this site. It needs Python and its package “cryptography”:"
         ),

@@ -51,7 +51,10 @@ class KeyForm(ProposalForm):
             key = read_key(vkey)
         except Refused as error:
             raise forms.ValidationError(
-                _("This is not a public key of a record. Copy the whole line that the command printed.")
+                _(
+                    "This is not a public key of a record. Copy the line that the command printed, from its start "
+                    "to its end."
+                )
             ) from error
         own = read_key(keys.current())
         if key.name != own.name or key.algorithm != SIGNATURE:

@@ -50,7 +50,8 @@ def key_part(last: RecordCheckpoint | None) -> Part:
             "key in a second place too, and say when and why it changed."
         )
         return Part(title, _("Changed without the old key"), words, is_well=False, name=own)
-    return Part(title, _("In use"), _("Keep a copy of it outside this site."), name=own)
+    words = _("This is its public half. Keep a copy of the key itself in a second safe place.")
+    return Part(title, _("In use"), words, name=own)
 
 
 def _change_under_way(newest: RecordKey, own: str) -> Part:
@@ -111,7 +112,10 @@ def witness_parts() -> Iterator[Part]:
 def timestamp_part(last: RecordCheckpoint | None) -> Part:
     title, name, state = _("Timestamp authority"), timestamps.authority(), timestamps.state()
     if not name or last is None:
-        return Part(title, _("None") if not name else _("Not asked yet"), "", is_well=None, name=name)
+        words = (
+            "" if name else _("None is set. Nothing outside this site confirms when a checkpoint was made.")
+        )
+        return Part(title, _("Not asked yet") if name else _("None"), words, is_well=None, name=name)
     at = timestamps.confirmed(last)
     words = (
         _("It confirmed the latest checkpoint on %(when)s.") % {"when": _moment(at)}

@@ -50,15 +50,15 @@ MUTANTS = (
     Mutant(
         "ledger.rewritten_record_signed",
         CHECKPOINTS,
-        "if size < last.size or tree.Tree(last.size).root != bytes(last.root):",
-        "if size < last.size:",
+        "return size >= last.size and tree.Tree(last.size).root == bytes(last.root)",
+        "return size >= last.size",
         REWRITTEN,
     ),
     Mutant(
         "ledger.cut_record_signed",
         CHECKPOINTS,
-        "    if last:\n        _check_continues(last, size)\n",
-        "    if last and size >= last.size:\n        _check_continues(last, size)\n",
+        "return size >= last.size and tree.Tree(last.size).root == bytes(last.root)",
+        "return size < last.size or tree.Tree(last.size).root == bytes(last.root)",
         REWRITTEN,
     ),
     Mutant(

@@ -71,8 +71,8 @@ recap P; draft of a recap P; took part P; removed text LVE; register of powers E
 KEEPS_THE_HOUSE = "retention VE; outbox L; record entries L; list of exports L"
 RUNS_MEETINGS = "closed book VE; recusal C; address of a subscriber L; running a meeting VE; notice E"
 MANAGES_ACCOUNTS = """
-accounts LCEM; webhooks LVCE; register of powers E; list of jobs L; list of conversations L; conversation H;
-milestones L; roster E
+accounts LCEM; webhooks LVCE; register of powers E; list of jobs L; state of the record V; list of conversations L;
+conversation H; milestones L; roster E
 """
 
 WORK_OF_CLERK = """

@@ -16,6 +16,7 @@ from cms.access import Role
 from cms.models import (
     AccessibilityCertificate,
     OfficeSettings,
+    RecordKey,
     PowerChange,
     RetentionRule,
     SiteDocument,
@@ -56,6 +57,7 @@ def everything(people, home):
     RetentionRule.objects.create(record_class="feedback.contacts", days=365, basis="STD 73")
     OfficeSettings.objects.get_or_create(defaults={"name": "Office"})
     RegistrationNotice.objects.get_or_create()
+    RecordKey.objects.create(vkey="example.org/record+2", previous="example.org/record+1")
     dates = {"signed_on": DAY, "next_due": date(2023, 7, 1)}
     AccessibilityCertificate.objects.create(signer_name="Dana", **dates)
     SiteDocument.objects.create(title="Signed copy", file="documents/signed.pdf")
