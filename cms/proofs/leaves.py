@@ -1,9 +1,12 @@
 """What an entry of the record says in public, and the digest of what it seals.
 
 A leaf has number, time, act, kind and subject of a fact, the role of who did it, and two digests. Their salt stays
-beside the row until what they cover is removed: nobody finds a short text or a name by trying.
+beside the row until what they cover is removed: nobody finds a short text or a name by trying. The digest of who did
+it is keyed as well: the salt of what anyone may see is public.
 """
 
+import hashlib
+import hmac
 import json
 import secrets
 from collections.abc import Iterable
@@ -14,6 +17,7 @@ from django.db.models import QuerySet
 
 from cms.models import LedgerEntry
 from cms.proofs.verify_record import canonical, leaf_hash, sealed_digest
+from cms.secrets import record_key, record_keys
 
 SALT_BYTES = 32
 FIELDS = ("number", "at", "act", "kind", "subject", "role", "actor_digest", "digest")
@@ -52,7 +56,7 @@ def set_hashes(entry: LedgerEntry, facts: dict[str, Any]) -> None:
     salt = secrets.token_bytes(SALT_BYTES)
     entry.salt = salt.hex()
     entry.digest = sealed_digest(salt, sealed(entry.key, facts))
-    entry.actor_digest = sealed_digest(salt, ["actor", entry.actor])
+    entry.actor_digest = _actor_digest(salt, entry.actor, record_key())
     entry.leaf = hash_of(entry).hex()
 
 
@@ -66,7 +70,12 @@ def has_digest_of(entry: LedgerEntry, facts: dict[str, Any]) -> bool:
 
 
 def has_its_actor(entry: LedgerEntry) -> bool:
-    return sealed_digest(_salt(entry), ["actor", entry.actor]) == entry.actor_digest
+    salt = _salt(entry)
+    return any(_actor_digest(salt, entry.actor, key) == entry.actor_digest for key in record_keys())
+
+
+def _actor_digest(salt: bytes, actor: str, key: bytes) -> str:
+    return sealed_digest(hmac.new(key, salt, hashlib.sha256).digest(), ["actor", actor])
 
 
 def _salt(entry: LedgerEntry) -> bytes:
