@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                         ('actor', models.CharField(max_length=150, verbose_name='who')),
                         ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
                         ('places', models.JSONField(default=list, verbose_name='places where the text was removed')),
+                        ('entries', models.JSONField(default=list, verbose_name='entries of the record that lost their salt')),
                         ('copies_found', models.PositiveIntegerField(default=0, verbose_name='possible copies found')),
                     ],
                     options={

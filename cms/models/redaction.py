@@ -6,7 +6,10 @@ from cms import clock
 
 
 class Redaction(models.Model):
-    """The tombstone of a redacted text: who, when, why, and how many places were redacted (PRV-06)."""
+    """The tombstone of a redacted text: who, when, why, and how many places were redacted (PRV-06).
+
+    ``entries``: the numbers of those entries of the record that lost their salt.
+    """
 
     kind = models.CharField(_("kind of record"), max_length=40)
     key = models.CharField(_("record key"), max_length=64)
@@ -14,6 +17,7 @@ class Redaction(models.Model):
     actor = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)
     places = models.JSONField(_("places where the text was removed"), default=list)
+    entries = models.JSONField(_("entries of the record that lost their salt"), default=list)
     copies_found = models.PositiveIntegerField(_("possible copies found"), default=0)
 
     class Meta:

@@ -239,11 +239,8 @@ def cosigned_at(note: str, vkey: str) -> int | None:
         if (line.name, line.key_id) != (key.name, key.key_id) or len(line.signature) != 72:
             continue
         time = int.from_bytes(line.signature[:8], "big")
-        if (
-            key.algorithm == COSIGNATURE
-            and time < 2**63
-            and key.accepts(line.signature[8:], cosigned_text(text, time))
-        ):
+        accepted = key.accepts(line.signature[8:], cosigned_text(text, time))
+        if accepted and key.algorithm == COSIGNATURE and time < 2**63:
             return time
     return None
 
@@ -370,6 +367,17 @@ def check_record(archive: zipfile.ZipFile, *, vkey: str, against: list[Checkpoin
         yield f"The record has {number} entries; its checkpoint covers {own.size}."
 
 
+def removals(archive: zipfile.ZipFile) -> Iterator[str]:
+    """What the opened redactions of a record that holds say, for each entry whose salt they destroyed."""
+    with archive.open("entries.jsonl") as lines:
+        for row in map(json.loads, lines):
+            entry, facts = row["entry"], row.get("sealed", {}).get("fields", {})
+            if entry["kind"] == "redaction" and bytes.fromhex(row.get("salt", "")):
+                of, at = f"{facts['kind']} {facts['key']}", f"{entry['time'][:10]} (entry {entry['number']})"
+                for each in facts["entries"]:
+                    yield f"Entry {each} ({of}) sealed something that was removed on {at}; the reason is on file."
+
+
 def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple[list[str], list[str]]:
     """What holds, and what is broken."""
     if not zipfile.is_zipfile(path):
@@ -384,10 +392,11 @@ def run(path: Path, *, vkey: str, text: str | None, against: list[str]) -> tuple
         note, changes = archive.read("checkpoint").decode(), json.loads(archive.read("rotations.json"))
         earlier = [_read_earlier(each, vkey, changes) for each in against]
         broken = list(check_record(archive, vkey=vkey, against=earlier))
+        gone = [] if broken else list(removals(archive))
     size, own = read_checkpoint(note).size, signer(note, vkey, changes)
     holds = f"All {size} entries are those that {own} signed{signed_on(note, own)}."
-    followed = f"The key {vkey} signed for it, or for a key before it."
-    return ([] if broken else [holds] if own == vkey else [holds, followed]), broken
+    followed = [] if own == vkey else [f"The key {vkey} signed for it, or for a key before it."]
+    return ([] if broken else [holds, *followed, *gone]), broken
 
 
 def _read_earlier(note: str, vkey: str, rotations: list[dict[str, Any]]) -> Checkpoint:

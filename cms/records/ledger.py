@@ -176,9 +176,16 @@ def role_of(who: history.Actor) -> str:
     return "staff" if is_staff_member(who) else "account"
 
 
-def destroy_salts(kind: str, keys: list[str]) -> None:
-    """Make it impossible to find, by trying, what the entries of removed rows sealed. Their digests stay."""
-    LedgerEntry.objects.filter(kind=kind, key__in=keys).update(salt="")
+def destroy_salts(kind: str, keys: list[str]) -> list[int]:
+    """Make it impossible to find, by trying, what the entries of removed rows sealed. Their digests stay.
+
+    Returns the numbers of the entries. Nobody seals such a row meanwhile: the caller's transaction holds the record.
+    """
+    _lock_record()
+    entries = LedgerEntry.objects.filter(kind=kind, key__in=keys).exclude(salt="")
+    numbers = list(entries.order_by("number").values_list("number", flat=True))
+    entries.update(salt="")
+    return numbers
 
 
 def entries_for(kind: str, keys: list[str]) -> models.QuerySet[LedgerEntry]:

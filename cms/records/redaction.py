@@ -4,7 +4,6 @@ This is the only way to remove text. An app registers for each kind where its te
 Wherever else the text is found, the place is listed for a person to decide (`possible_copies.py`).
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -18,8 +17,10 @@ from cms.models import PossibleCopy, Redaction
 from cms.open_data import sync
 from cms.records import holds, ledger, record_kinds
 from cms.records.copy_search import search_listed, search_pages
+from cms.records.digests import keyed_hash_of
 from cms.records.history import Actor, actor_label
 from cms.records.known_copies import scrub_known, scrub_mail_about
+from cms.records.public_proofs import opens
 from cms.records.record_kinds import RecordKind, Scrub, Search
 from cms.records.redaction_copies import Passage, redaction_mark
 from cms.storage import files_as_before
@@ -29,14 +30,28 @@ ROLES = (Role.PUBLISHER,)
 
 @ledger.seals(Redaction, kind="redaction", complete=Redaction.objects.all)
 def _facts(redaction: Redaction) -> dict:
+    """Anyone may see them. Only the staff and the person concerned read the reason, and no page for the public names
+    who removed it, so both are keyed, apart for each removal: they prove what is on file, and nobody can guess it.
+    """
     return {
         "kind": redaction.kind,
         "key": redaction.key,
         "places": len(redaction.places),
         "copies": redaction.copies_found,
-        "why": hashlib.sha256(redaction.reason.encode()).hexdigest(),
-        "by": redaction.actor,
+        "entries": redaction.entries,
+        "why": keyed_hash_of([redaction.pk, "why", redaction.reason]),
+        "by": keyed_hash_of([redaction.pk, "by", redaction.actor]),
     }
+
+
+@opens("redaction")
+def _of_entries() -> models.QuerySet[Redaction]:
+    """Removals of what the record had sealed: its leaves name that already, by kind and number.
+
+    The others stay closed, as do the tombstones of retention: even the number of a registration, an accommodation
+    request or an application would tell that it existed.
+    """
+    return Redaction.objects.exclude(entries=[])
 
 
 def scrubs(kind: str) -> Callable:
@@ -70,8 +85,8 @@ def searches(kind: str) -> Callable:
 
 
 def seals_again(kind: str) -> Callable:
-    """Register the sealed rows that a removal changes. They are sealed anew after it: what excuses the removal does not
-    excuse a later change.
+    """Register the sealed rows that a removal changes. Their entries lose their salt, and they are sealed anew: what
+    excuses the removal does not excuse a later change.
     """
 
     def register(rows: Callable[[int], Iterable[models.Model]]) -> Callable[[int], Iterable[models.Model]]:
@@ -112,25 +127,34 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         places = [place for scrub in what.scrubs for place in scrub(id_, mark)]
         places += scrub_mail_about(kind, id_, mark)
         places += scrub_known(passage, mark)
-        ledger.destroy_salts(kind, [str(id_)])
         transaction.on_commit(cache.clear)
         transaction.on_commit(sync.follow, robust=True)
         copies = _possible_copies(what, id_, passage)
+        changed = [ledger.sealed_among(rows(id_)) for rows in what.sealed]
         redaction = Redaction.objects.create(
             kind=kind,
             key=str(id_),
             reason=reason.strip()[:500],
             actor=actor_label(actor),
             places=places,
+            entries=_without_salt(kind, id_, changed),
             copies_found=len(copies),
         )
         for copy in copies:
             copy.redaction = redaction
         PossibleCopy.objects.bulk_create(copies)
         ledger.append("redact", redaction, actor=actor)
-        for rows in what.sealed:
-            ledger.append_many("redact", ledger.sealed_among(rows(id_)), actor=actor)
+        for rows in changed:
+            ledger.append_many("redact", rows, actor=actor)
     return redaction
+
+
+def _without_salt(kind: str, id_: int, changed: list[list[models.Model]]) -> list[int]:
+    """Destroy the salts of what was removed, and return the numbers of its entries."""
+    numbers = ledger.destroy_salts(kind, [str(id_)])
+    for rows in filter(None, changed):
+        numbers += ledger.destroy_salts(ledger.kind_of(rows[0]), [str(row.pk) for row in rows])
+    return sorted(numbers)
 
 
 def _possible_copies(what: RecordKind, id_: int, passage: Passage) -> list[PossibleCopy]:

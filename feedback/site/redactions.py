@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.cleaning import whole_number
 from cms.models import PossibleCopy
-from cms.records import holds, ledger
+from cms.records import holds
 from cms.records.redaction import describes, scrub_row, scrubs, seals_again, searches
 from cms.records.redaction_copies import Passage
 from feedback.cuts.services import new_editions_without
@@ -32,7 +32,6 @@ from feedback.models import (
     sha256_of,
 )
 from feedback.site import redaction_copies
-from feedback.submissions import text_seals
 from feedback.submissions.attachments import services
 
 
@@ -51,7 +50,6 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     texts = list(SubmissionText.objects.filter(submission=id_).values_list("pk", flat=True))
     places = redaction_copies.scrub_copies(submission, spoken, mark)
     places += _texts(id_, mark)
-    ledger.destroy_salts(text_seals.TEXT, [str(text) for text in texts])
     places += _notes(Coding, {"text__in": texts}, "note", mark)
     places += _notes(CodingTask, {"text__in": texts}, "note", mark)
     places += _notes(Memo, {"text__in": texts}, "body", mark)

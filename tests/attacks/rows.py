@@ -177,6 +177,8 @@ ATTACKS = [
     Attack("the stance of a link", change(Link, "link", stance="against", why="Other")),
     Attack("a link removed", remove(Link, "link")),
     Attack("a tombstone", change(Redaction, "redaction", copies_found=77)),
+    Attack("what a removal took from the record", change(Redaction, "redaction", entries=[1])),
+    Attack("the reason of a removal", change(Redaction, "redaction", reason="Other")),
     Attack("who confirmed a power", change(PowerChange, "power", reason="Other")),
     Attack("the words of a frozen form", reword_a_form),
     Attack("what a body needs to decide", outside_the_register(Body, quorum_base="other")),

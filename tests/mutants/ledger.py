@@ -8,10 +8,11 @@ LEAVES, VERIFICATION, CHECKPOINTS = (
     "cms/records/verification.py",
     "cms/proofs/checkpoints.py",
 )
-FORMAT = "cms/proofs/verify_record.py"
+FORMAT, REDACTION = "cms/proofs/verify_record.py", "cms/records/redaction.py"
 TESTS = "tests/cms/records/test_ledger.py::"
 CHANGED_FIELD = TESTS + "test_a_changed_field_of_an_entry_is_named"
 LINK_TESTS = "tests/cms/chain/test_links_are_sealed.py::"
+REMOVED = "tests/feedback/receipts/test_removed_from_the_record.py::"
 REWRITTEN = "tests/cms/proofs/test_checkpoints.py::test_a_record_that_was_rewritten_is_not_signed"
 
 MUTANTS = (
@@ -119,10 +120,31 @@ MUTANTS = (
     ),
     Mutant(
         "ledger.salt_outlives_the_text",
-        "feedback/site/redactions.py",
-        "    ledger.destroy_salts(text_seals.TEXT, [str(text) for text in texts])\n",
-        "",
+        REDACTION,
+        "filter(None, changed)",
+        "()",
         "tests/feedback/receipts/test_own_proof.py::test_a_removed_text_keeps_its_entry_and_nothing_to_guess_with",
+    ),
+    Mutant(
+        "ledger.removal_of_what_was_never_sealed_is_public",
+        REDACTION,
+        "Redaction.objects.exclude(entries=[])",
+        "Redaction.objects.all()",
+        REMOVED + "test_a_removal_of_what_was_never_sealed_is_not_for_the_public",
+    ),
+    Mutant(
+        "ledger.removal_without_digest_is_repeated",
+        FORMAT,
+        'bytes.fromhex(row.get("salt", "")):',
+        'row.get("sealed"):',
+        REMOVED + "test_facts_that_no_digest_covers_say_nothing",
+    ),
+    Mutant(
+        "ledger.actor_found_with_a_public_salt",
+        LEAVES,
+        "hmac.new(key, salt, hashlib.sha256).digest()",
+        "salt",
+        REMOVED + "test_nobody_finds_who_removed_it_by_trying_names",
     ),
     Mutant(
         "ledger.link_without_stance",

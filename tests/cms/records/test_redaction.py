@@ -88,6 +88,25 @@ def test_what_is_sealed_after_a_removal_is_held_fast_again(told, administrator):
     assert verify()[0] == 1
 
 
+def test_a_tombstone_says_which_entries_lost_their_salt(told, administrator):
+    stone = redact("milestone", told.pk, actor=administrator, reason="Names a person")
+
+    assert stone.entries == list(LedgerEntry.objects.filter(salt="").values_list("number", flat=True)) == [1]
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_the_salts_of_many_entries_go_in_as_many_queries_as_that_of_one(
+    sealed, clerk, count, django_assert_max_num_queries
+):
+    rows = [milestone(f"Step {number}") for number in range(count)]
+    ledger.append_many("publish", rows, actor=clerk)
+
+    with django_assert_max_num_queries(3):
+        numbers = ledger.destroy_salts("milestone", [str(row.pk) for row in rows])
+
+    assert numbers == list(range(1, count + 1)) and not LedgerEntry.objects.exclude(salt="").exists()
+
+
 @pytest.mark.parametrize("reason", ["", "  "])
 def test_a_removal_needs_a_reason(told, administrator, reason):
     with pytest.raises(RuleBroken) as refusal:
