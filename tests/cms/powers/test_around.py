@@ -16,8 +16,8 @@ from cms.access import Role
 from cms.models import (
     AccessibilityCertificate,
     OfficeSettings,
-    RecordKey,
     PowerChange,
+    RecordKey,
     RetentionRule,
     SiteDocument,
     SiteImage,
