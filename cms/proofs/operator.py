@@ -100,9 +100,10 @@ def witness_parts() -> Iterator[Part]:
     for each in known:
         at = each.cosigned_at
         words = _("Last cosigned on %(when)s.") % {"when": _moment(at)} if at else _("It has never cosigned.")
-        is_well = at is not None and at > late and each.problem != witnesses.Problem.DISAGREES
-        state = each.get_problem_display() or (_("In order") if is_well else _("Late"))
-        if not is_well:
+        is_wrong = at is None or at < late or each.problem == witnesses.Problem.DISAGREES
+        state = each.get_problem_display() or (_("Late") if is_wrong else _("In order"))
+        is_well = False if is_wrong else None if each.problem else True
+        if is_wrong:
             words += " " + _(
                 "Meetings and comments go on. Ask who runs it, and look at the log of the worker."
             )
@@ -122,10 +123,13 @@ def timestamp_part(last: RecordCheckpoint | None) -> Part:
         if at
         else _("It has not confirmed the latest checkpoint.")
     )
+    problem = last.get_timestamp_problem_display()
     if state == "ok":
-        return Part(title, last.get_timestamp_problem_display() or _("In order"), words, name=name)
+        return Part(
+            title, problem or _("In order"), words, is_well=None if problem or not at else True, name=name
+        )
     words += " " + _("Meetings and comments go on. Look at the log of the worker.")
-    return Part(title, last.get_timestamp_problem_display() or _("Late"), words, is_well=False, name=name)
+    return Part(title, problem or _("Late"), words, is_well=False, name=name)
 
 
 def clock_part(last: RecordCheckpoint | None) -> Part:

@@ -15,10 +15,10 @@ import pytest
 
 from cms import clock
 from cms.access import Role
-from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
+from cms.models import LedgerEntry, RecordCheckpoint, RecordKey, WitnessState
 from cms.powers import register
 from cms.proofs import checkpoints, keys, operator
-from cms.proofs.verify_record import Refused, check_proofs
+from cms.proofs.verify_record import COSIGNATURE, Key, Refused, check_proofs
 from cms.records import ledger, verification
 from cms.records.public_proofs import find
 from tests.factories.powers import change_by_two, confirm, newest, propose
@@ -262,6 +262,37 @@ def test_each_part_says_what_is_wrong(old_key, record, set_clock):
     assert part("Clock").state == "Wrong"
     newest.delete()
     assert part("Signature").state == "Refused"
+
+
+@pytest.mark.parametrize(
+    ("hours", "problem", "is_well", "state"),
+    [
+        (0, "", True, "In order"),
+        (0, "silent", None, "No answer"),
+        (0, "disagrees", False, "It signed another record before"),
+        (4, "silent", False, "No answer"),
+        (4, "", False, "Late"),
+    ],
+)
+def test_the_state_of_a_witness_is_said(old_key, settings, hours, problem, is_well, state):
+    vkey = str(Key("witness.example/1", COSIGNATURE, bytes(32)))
+    settings.RECORD_WITNESSES = [(vkey, "https://witness.example")]
+    at = clock.now() - timedelta(hours=hours)
+    WitnessState.objects.create(name="witness.example/1", size=5, cosigned_at=at, problem=problem)
+
+    assert (part("Outside witness").is_well, part("Outside witness").state) == (is_well, state)
+
+
+@pytest.mark.parametrize(("hours", "is_well"), [(0, None), (4, False)])
+def test_an_authority_that_does_not_answer_is_named(old_key, settings, hours, is_well):
+    settings.RECORD_TIMESTAMP_URL = "https://time.example/tsa"
+    made = clock.now() - timedelta(hours=hours)
+    RecordCheckpoint.objects.update(made_at=made, timestamp_problem="no answer")
+
+    found = part("Timestamp authority")
+
+    assert (found.is_well, found.state, found.name) == (is_well, "No answer", "time.example")
+    assert "It has not confirmed the latest checkpoint." in found.words
 
 
 def test_only_administrators_see_the_state(cast):
