@@ -83,7 +83,7 @@ def signature_part(last: RecordCheckpoint | None) -> Part:
     if clock.now() - last.confirmed_at < NOT_SIGNED_FOR:
         return Part(title, _("In order"), words)
     words += " " + _("The worker signs at least once an hour. Look whether it runs, and at its log.")
-    return Part(title, _("Late"), words, is_well=False)
+    return Part(title, _("Delayed"), words, is_well=False)
 
 
 def _moment(at: datetime) -> str:
@@ -101,7 +101,7 @@ def witness_parts() -> Iterator[Part]:
         at = each.cosigned_at
         words = _("Last cosigned on %(when)s.") % {"when": _moment(at)} if at else _("It has never cosigned.")
         is_wrong = at is None or at < late or each.problem == witnesses.Problem.DISAGREES
-        state = each.get_problem_display() or (_("Late") if is_wrong else _("In order"))
+        state = each.get_problem_display() or (_("Delayed") if is_wrong else _("In order"))
         is_well = False if is_wrong else None if each.problem else True
         if is_wrong:
             words += " " + _(
@@ -129,7 +129,7 @@ def timestamp_part(last: RecordCheckpoint | None) -> Part:
             title, problem or _("In order"), words, is_well=None if problem or not at else True, name=name
         )
     words += " " + _("Meetings and comments go on. Look at the log of the worker.")
-    return Part(title, problem or _("Late"), words, is_well=False, name=name)
+    return Part(title, problem or _("Delayed"), words, is_well=False, name=name)
 
 
 def clock_part(last: RecordCheckpoint | None) -> Part:

@@ -256,7 +256,7 @@ def test_a_change_that_nobody_signed_for_is_no_path(changed, client, old_key, ne
 def test_each_part_says_what_is_wrong(old_key, record, set_clock):
     assert [part(title).is_well for title in ("Signature", "Clock")] == [True, None]
     set_clock(clock.now() + timedelta(hours=3))
-    assert part("Signature").state == "Late"
+    assert part("Signature").state == "Delayed"
     newest = LedgerEntry.objects.filter(pk=ledger.head().pk)
     newest.update(at=clock.now() + timedelta(hours=1))
     assert part("Clock").state == "Wrong"
@@ -271,7 +271,7 @@ def test_each_part_says_what_is_wrong(old_key, record, set_clock):
         (0, "silent", None, "No answer"),
         (0, "disagrees", False, "It signed another record before"),
         (4, "silent", False, "No answer"),
-        (4, "", False, "Late"),
+        (4, "", False, "Delayed"),
     ],
 )
 def test_the_state_of_a_witness_is_said(old_key, settings, hours, problem, is_well, state):
