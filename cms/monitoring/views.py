@@ -19,7 +19,6 @@ from cms.storage import private_storage
 
 LEAST_FREE = 0.10
 STUCK_AFTER = timedelta(minutes=30)
-NOT_SIGNED_FOR = timedelta(hours=2)
 
 
 def _database() -> str:
@@ -45,7 +44,7 @@ def _record() -> str:
         return "key not registered"
     if last is None:
         return "not signed yet"
-    return "ok" if clock.now() - last.confirmed_at < NOT_SIGNED_FOR else "not signed"
+    return "ok" if clock.now() - last.confirmed_at < checkpoints.LATE_AFTER else "not signed"
 
 
 def _storage() -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from cms.models import LedgerEntry, RecordCheckpoint
-from cms.proofs import keys, leaves, verify_record
+from cms.proofs import leaves, verify_record
+from cms.proofs.proof_files import rotations
 from cms.proofs.tree import WIDTH
 from cms.proofs.verify_record import canonical
 from cms.spreadsheets.zipping import ZipStream
@@ -21,7 +22,7 @@ def archive(checkpoint: RecordCheckpoint, opened: Opener) -> Iterator[bytes]:
     yield from stream.write("checkpoint", [checkpoint.note.encode()])
     yield from stream.write("entries.jsonl", _lines(checkpoint.size, opened))
     yield from stream.write("key", [f"{checkpoint.key}\n".encode()])
-    yield from stream.write("rotations.json", [json.dumps(keys.rotations(), indent=1).encode()])
+    yield from stream.write("rotations.json", [json.dumps(rotations(checkpoint), indent=1).encode()])
     yield from stream.write("verify_record.py", [verifier()])
     yield from stream.finish()
 

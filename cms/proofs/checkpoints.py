@@ -19,6 +19,7 @@ from cms.proofs.verify_record import to_base64
 
 logger = logging.getLogger(__name__)
 CONFIRMED_FOR = timedelta(hours=1)
+LATE_AFTER = timedelta(hours=2)  # that a checkpoint was not confirmed
 LOCK = 7002  # of PostgreSQL; entries have their own, so that signing delays none
 
 

@@ -5,20 +5,10 @@ the new one. Without a voucher, because the old key was lost, readers must get t
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
-from cms.proofs import leaves, signing
-from cms.proofs.tree import Tree
-from cms.proofs.verify_record import (
-    ROTATION,
-    Checkpoint,
-    Refused,
-    check_signature,
-    read_checkpoint,
-    signed_by,
-    to_base64,
-)
+from cms.proofs import signing
+from cms.proofs.verify_record import ROTATION, Checkpoint, Refused, check_signature, signed_by
 
 
 @dataclass(frozen=True)
@@ -48,12 +38,13 @@ def current() -> str:
 def known() -> list[KnownKey]:
     """Every key of this record, oldest first."""
     first = RecordCheckpoint.objects.order_by("size").values_list("key", flat=True).first()
-    entries = _entries()
-    later = [(key.vkey, entries.get(str(key.pk))) for key in RecordKey.objects.order_by("pk")]
+    found = entries()
+    later = [(key.vkey, found.get(str(key.pk))) for key in RecordKey.objects.order_by("pk")]
     return [KnownKey(first or of_site(), 0), *(KnownKey(vkey, at.number) for vkey, at in later if at)]
 
 
-def _entries() -> dict[str, LedgerEntry]:
+def entries() -> dict[str, LedgerEntry]:
+    """The entry of each later key, by the number of its row."""
     return {entry.key: entry for entry in LedgerEntry.objects.filter(kind=ROTATION).order_by("-number")}
 
 
@@ -72,27 +63,9 @@ def read_signed(note: str) -> Checkpoint:
 
 def keep_voucher(signed: RecordCheckpoint) -> None:
     """A checkpoint of the old key covers the entry of the new one: keep it, for it may be replaced later."""
-    for key in RecordKey.objects.filter(previous=signed.key, voucher=""):
-        entry = _entries().get(str(key.pk))
+    waiting = list(RecordKey.objects.filter(previous=signed.key, voucher=""))
+    found = entries() if waiting else {}
+    for key in waiting:
+        entry = found.get(str(key.pk))
         if entry and entry.number <= signed.size:
             RecordKey.objects.filter(pk=key.pk).update(voucher=signed.note)
-
-
-def rotations() -> list[dict[str, Any]]:
-    """A proof of each change of the key, oldest first: its entry under its voucher, or else the latest checkpoint."""
-    entries, last, made = _entries(), RecordCheckpoint.objects.order_by("-size").first(), []
-    for key in RecordKey.objects.order_by("pk"):
-        entry, note = entries.get(str(key.pk)), key.voucher or (last.note if last else "")
-        if entry and note and entry.number <= read_checkpoint(note).size:
-            made.append({"checkpoint": note, "proofs": [_proof(entry, key, note)]})
-    return made
-
-
-def _proof(entry: LedgerEntry, key: RecordKey, note: str) -> dict[str, Any]:
-    path = Tree(read_checkpoint(note).size).inclusion(entry.number - 1)
-    return {
-        "entry": leaves.leaf_of(entry),
-        "sealed": leaves.sealed(entry.key, facts(key)),
-        "salt": entry.salt,
-        "path": [to_base64(each) for each in path],
-    }

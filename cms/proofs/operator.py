@@ -11,7 +11,6 @@ from cms.components.dates import clock_time, plain_date
 from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
 from cms.proofs import checkpoints, keys, timestamps, witnesses
 
-NOT_SIGNED_FOR = timedelta(hours=2)
 CLOCKS_DIFFER = timedelta(minutes=2)
 
 
@@ -80,7 +79,7 @@ def signature_part(last: RecordCheckpoint | None) -> Part:
         return Part(title, _("Refused"), words % {"size": last.size}, is_well=False)
     facts = {"size": last.size, "when": _moment(last.confirmed_at), "count": size - last.size}
     words = _("Last signed on %(when)s, over %(size)s entries. Not covered yet: %(count)s.") % facts
-    if clock.now() - last.confirmed_at < NOT_SIGNED_FOR:
+    if clock.now() - last.confirmed_at < checkpoints.LATE_AFTER:
         return Part(title, _("In order"), words)
     words += " " + _("The worker signs at least once an hour. Look whether it runs, and at its log.")
     return Part(title, _("Delayed"), words, is_well=False)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cms.access import Role, role_required
 from cms.models import RecordCheckpoint
-from cms.proofs import keys, operator
+from cms.proofs import operator
 from cms.proofs.key_power import KIND
 
 NEWEST = 10
@@ -17,7 +17,6 @@ NEWEST = 10
 def state(request: HttpRequest) -> HttpResponse:
     context = {
         "parts": operator.parts(),
-        "key": keys.current(),
         "newest": RecordCheckpoint.objects.order_by("-size")[:NEWEST],
         "kind": KIND,
     }

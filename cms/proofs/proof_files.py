@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from cms.models import LedgerEntry, RecordCheckpoint
+from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
 from cms.proofs import checkpoints, keys, leaves
 from cms.proofs.tree import Tree
-from cms.proofs.verify_record import to_base64
+from cms.proofs.verify_record import read_checkpoint, to_base64
 
 FORMAT = "throughline-proof/1"
 
@@ -33,7 +33,7 @@ def can_be_proven(entry: LedgerEntry, size: int) -> bool:
 
 def facts_of(checkpoint: RecordCheckpoint) -> dict[str, Any]:
     file = {"format": FORMAT, "key": checkpoint.key, "checkpoint": checkpoint.note}
-    changes = keys.rotations()
+    changes = rotations(checkpoint)
     return file | {"rotations": changes} if changes else file
 
 
@@ -47,3 +47,14 @@ def _proofs(opened: list[tuple[LedgerEntry, dict[str, Any]]], tree: Tree) -> lis
         }
         for entry, facts in opened
     ]
+
+
+def rotations(checkpoint: RecordCheckpoint) -> list[dict[str, Any]]:
+    """A proof of each change of the key, oldest first: its entry under its voucher, else under this checkpoint."""
+    found, made = keys.entries(), []
+    for key in RecordKey.objects.order_by("pk"):
+        entry, note = found.get(str(key.pk)), key.voucher or checkpoint.note
+        size = read_checkpoint(note).size
+        if entry and entry.number <= size <= checkpoint.size:
+            made.append({"checkpoint": note, "proofs": _proofs([(entry, keys.facts(key))], Tree(size))})
+    return made

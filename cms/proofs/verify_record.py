@@ -269,10 +269,14 @@ def keys_after(vkey: str, rotations: list[dict[str, Any]]) -> list[str]:
 
 
 def keys_before(known: list[str], rotations: list[dict[str, Any]]) -> list[str]:
-    """Earlier keys, as the entries of later ones name them."""
+    """Earlier keys, as the entries of later ones name them under a checkpoint that one of these keys signed."""
     found = list(known)
-    for before, after in map(_named, reversed(rotations)):
-        found += [before] if after in found and before not in found else []
+    for file in reversed(rotations):
+        before, after = _named(file)
+        signers = [key for key in (before, *found) if signed_by(file["checkpoint"], key)]
+        if signers and after in found and before not in found:
+            list(check_proofs(file, vkey=signers[0]))
+            found.append(before)
     return found[len(known) :]
 
 

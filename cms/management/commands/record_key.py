@@ -1,5 +1,3 @@
-import base64
-import os
 import secrets
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from cms.proofs import keys
-from cms.proofs.verify_record import HASH, SIGNATURE, Key
+from cms.proofs.verify_record import HASH, SIGNATURE, Key, to_base64
+from cms.proofs.witness import write_new
 
 
 class Command(BaseCommand):
@@ -35,8 +34,7 @@ def made_in(path: Path) -> str:
     """Write 32 random bytes in base64; the public key that belongs to them."""
     seed = secrets.token_bytes(HASH)
     try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(base64.b64encode(seed).decode() + "\n")
+        write_new(path, f"{to_base64(seed)}\n")
     except OSError as error:
         raise CommandError(f"The key was not written: {error}") from error
     public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
