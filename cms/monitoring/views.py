@@ -40,8 +40,8 @@ def _queue() -> str:
 def _record() -> str:
     """A checkpoint is confirmed each hour. Where it is older, the worker has stopped, or it refused to sign."""
     last = checkpoints.latest()
-    if not keys.may_sign(keys.of_site(), last):
-        return "key not registered"
+    if refusal := keys.refusal(last):
+        return refusal
     if last is None:
         return "not signed yet"
     return "ok" if clock.now() - last.confirmed_at < checkpoints.LATE_AFTER else "not signed"

@@ -4,11 +4,15 @@ The key before it signs a checkpoint that covers this entry, the voucher: anyone
 the new one. Without a voucher, because the old key was lost, readers must get the new key from elsewhere.
 """
 
+import logging
 from dataclasses import dataclass
 
 from cms.models import LedgerEntry, RecordCheckpoint, RecordKey
 from cms.proofs import signing
 from cms.proofs.verify_record import ROTATION, Checkpoint, Refused, check_signature, signed_by
+
+logger = logging.getLogger(__name__)
+NOT_AVAILABLE, NOT_REGISTERED = "key not available", "key not registered"
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,16 @@ def entries() -> dict[str, LedgerEntry]:
 def may_sign(vkey: str, last: RecordCheckpoint | None) -> bool:
     """The key that signed last, or the newest that two people confirmed. A key that was replaced signs no more."""
     return last is None or vkey == last.key or vkey == known()[-1].vkey
+
+
+def refusal(last: RecordCheckpoint | None) -> str:
+    """Why the site signs nothing, as /healthz says it; "" if its key may sign."""
+    try:
+        own = of_site()
+    except Exception:  # hardware and key services raise what they like
+        logger.exception("the key of the record is not available")
+        return NOT_AVAILABLE
+    return "" if may_sign(own, last) else NOT_REGISTERED
 
 
 def read_signed(note: str) -> Checkpoint:

@@ -34,8 +34,14 @@ def parts() -> list[Part]:
 
 def key_part(last: RecordCheckpoint | None) -> Part:
     """The key of the settings against the one that signed last, and a confirmed change that is under way."""
-    title, own, newest = _("Key"), keys.of_site(), RecordKey.objects.order_by("pk").last()
-    if not keys.may_sign(own, last):
+    title, refusal = _("Key"), keys.refusal(last)
+    if refusal == keys.NOT_AVAILABLE:
+        words = _(
+            "The program or service that keeps the key does not answer, so nothing is signed. See the log."
+        )
+        return Part(title, _("Not available"), words, is_well=False)
+    own, newest = keys.of_site(), RecordKey.objects.order_by("pk").last()
+    if refusal:
         words = _(
             "The settings hold this key, and two people have not confirmed it. Nothing is signed until they do, or "
             "until the key that signed last is back in the settings."

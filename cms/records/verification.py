@@ -21,7 +21,7 @@ def breaks(against: Iterable[str] = ()) -> Iterator[str]:
     """
     signed: list[Checkpoint] = []
     yield from _read_checkpoints(against, signed)
-    if not keys.may_sign(keys.of_site(), checkpoints.latest()):
+    if keys.refusal(checkpoints.latest()) == keys.NOT_REGISTERED:
         yield _("The key of this site, %(key)s, is not registered: it signs nothing.") % {
             "key": keys.of_site()
         }

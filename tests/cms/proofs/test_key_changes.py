@@ -12,13 +12,23 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from cms import clock
 from cms.access import Role
 from cms.models import LedgerEntry, RecordCheckpoint, RecordKey, WitnessState
 from cms.powers import register
 from cms.proofs import checkpoints, keys, operator
-from cms.proofs.verify_record import COSIGNATURE, Key, Refused, check_proofs
+from cms.proofs.verify_record import (
+    COSIGNATURE,
+    Key,
+    Refused,
+    check_proofs,
+    cosigned_text,
+    keys_before,
+    read_note,
+    to_base64,
+)
 from cms.records import ledger, verification
 from cms.records.public_proofs import find
 from tests.factories.powers import change_by_two, confirm, newest, propose
@@ -220,6 +230,40 @@ def test_a_silent_change_of_the_key_is_refused_and_named(old_key, new_key, start
     assert any("is not registered: it signs nothing" in each for each in verification.breaks())
 
 
+class Broken:
+    """A key service that is down."""
+
+    def __init__(self) -> None:
+        raise ConnectionError("no key service")
+
+
+def test_a_key_service_that_is_down_is_a_state_and_no_error(old_key, settings, client, administrators):
+    settings.RECORD_SIGNER = f"{__name__}.Broken"
+
+    assert client.get("/healthz").json()["record"] == "key not available"
+    page = administrators[0].get("/desk/record/")
+    assert page.status_code == 200 and "Not available" in page.content.decode()
+    assert [client.get(path).status_code for path in ("/record/", "/verify/", "/record/checkpoint")] == [
+        200
+    ] * 3
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(0, "In order"), (10, "ahead of"), (-10, "behind")])
+def test_the_clock_is_compared_with_a_witness(old_key, settings, minutes, words):
+    witness = Ed25519PrivateKey.generate()
+    key = Key("witness.example/1", COSIGNATURE, witness.public_key().public_bytes_raw())
+    settings.RECORD_WITNESSES = [(str(key), "https://witness.example")]
+    last, at = checkpoints.latest(), int((clock.now() + timedelta(minutes=minutes)).timestamp())
+    made = at.to_bytes(8, "big") + witness.sign(cosigned_text(read_note(last.note)[0], at))
+    last.note += f"— {key.name} {to_base64(key.key_id + made)}\n"
+    last.save()
+    WitnessState.objects.create(name=key.name, size=last.size, cosigned_at=clock.now())
+
+    found = part("Clock")
+
+    assert words in f"{found.state} {found.words}" and found.is_well is (minutes == 0)
+
+
 def test_a_key_put_in_around_the_register_is_named(old_key, new_key, start_with):
     RecordKey.objects.create(vkey=new_key[1], previous=old_key)
     found = " ".join(verification.breaks())
@@ -248,6 +292,9 @@ def test_a_change_that_nobody_signed_for_is_no_path(changed, client, old_key, ne
     other = rotation | {"proofs": [proof | {"entry": proof["entry"] | {"kind": "milestone"}}]}
     with pytest.raises(Refused, match="does not rest on an entry that names a key"):
         list(check_proofs(file | {"rotations": [other]}, vkey=old_key))
+    unproven = rotation | {"proofs": [proof | {"path": []}]}
+    with pytest.raises(Refused, match="does not lead to the root"):
+        keys_before([new_key[1]], [unproven])
     forged = proof | {"sealed": proof["sealed"] | {"fields": {"key": "else", "previous": old_key}}}
     with pytest.raises(Refused, match="The facts are not those"):
         list(check_proofs(file | {"rotations": [rotation | {"proofs": [forged]}]}, vkey=old_key))
