@@ -25,6 +25,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Step:
+    place: str
     row: FigureRow
     words: str
     percent: str
@@ -82,6 +83,7 @@ def _step(
     joined = here is not None and after is not None
     column = 1000 / len(stages)
     return Step(
+        place=str(at + 1),
         row=row,
         words=number(row),
         percent=spoken(100 * here / start, percent=True) if at and start and here is not None else "",

@@ -1,5 +1,6 @@
 """Lines over years: at most four, each with a color, a shape and its name at its end. A hidden number breaks its line."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -8,14 +9,13 @@ from cms.components.figures.rows import (
     FigureRow,
     Series,
     check_series,
-    end_of_scale,
     hidden_words,
     number,
     spoken,
 )
 from cms.components.previews import lines_of
 
-MOST, STEPS, HEADS = 4, 4, 8
+MOST, STEPS, HEADS = 4, 5, 8
 HEIGHT, TOP, FOOT = 280, 16, 32  # pixels; sideways everything is in percent
 LETTERS, LEADING, GAP = 22, 18, 8  # a label at the end of a line
 MARK = 17  # from one hatched mark to the next in the same year
@@ -37,6 +37,13 @@ class Piece:
     end: Spot
 
 
+@dataclass(frozen=True)
+class Text:
+    y: str
+    words: str
+    is_number: bool
+
+
 @dataclass
 class Line:
     label: str
@@ -46,7 +53,7 @@ class Line:
     gaps: list[Spot] = field(default_factory=list)
     losses: list[tuple[str, str]] = field(default_factory=list)  # year, words
     last: str = ""
-    texts: list[Spot] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -60,14 +67,17 @@ class Lines:
 
 
 def lines(heads: Sequence[str], series: Sequence[Series], *, percent: bool = False) -> Lines:
-    """Raises ValueError for more than four series, a row too few, or a percentage without its base."""
+    """Heads are years. Raises ValueError for none, more than four series, a row too few, or a percentage without its base."""
     check_series(heads, series, MOST, percent)
     rows = [row for each in series for row in each.rows]
-    top = end_of_scale(rows, percent) if percent else _round_end(end_of_scale(rows, percent))
+    most = max(row.value or 0 for row in rows)
+    step = _step(most)
+    count = max(1, math.ceil(most / step))
+    top = count * step
     drawn = [_line(each, place, heads, top, percent) for place, each in enumerate(series, 1)]
     _place_gaps(drawn, len(heads))
     _place_texts(drawn)
-    ticks = [Spot("0", _y(top * n / STEPS, top), spoken(top * n / STEPS, percent)) for n in range(STEPS + 1)]
+    ticks = [Spot("0", _y(n * step, top), spoken(n * step, percent)) for n in range(count + 1)]
     return Lines(drawn, ticks, _heads(heads), any(row.hidden for row in rows))
 
 
@@ -115,7 +125,7 @@ def _place_texts(drawn: list[Line]) -> None:
         start = max(0.0, min(start, limit - len(words) * LEADING))
         limit = start - GAP
         line.texts = [
-            Spot("0", f"{start + (n + 0.8) * LEADING:.1f}", text, is_extra=text == line.last)
+            Text(f"{start + (n + 0.8) * LEADING:.1f}", text, is_number=bool(line.last) and n == len(words) - 1)
             for n, text in enumerate(words)
         ]
 
@@ -135,13 +145,13 @@ def _heads(heads: Sequence[str]) -> list[Spot]:
     ]
 
 
-def _round_end(most: float) -> int:
-    """The end of a scale whose quarters are round numbers."""
+def _step(most: float) -> int:
+    """From one line of the grid to the next: 1, 2 or 5 with zeros, for at most five steps."""
     size = 1
     while True:
         for factor in (1, 2, 5):
             if size * factor * STEPS >= most:
-                return size * factor * STEPS
+                return size * factor
         size *= 10
 
 

@@ -54,6 +54,8 @@ def check_percent(rows: Iterable[FigureRow]) -> None:
 
 def check_series(heads: Sequence[str], series: Sequence[Series], most: int, percent: bool) -> None:
     """One to ``most`` series, each with a row for each head; else ValueError."""
+    if not heads:
+        raise ValueError("a figure of series has a head or more")
     if not 1 <= len(series) <= most:
         raise ValueError(f"one to {most} series can be told apart, not {len(series)}")
     for each in series:
@@ -71,7 +73,7 @@ def number(row: FigureRow, percent: bool = False) -> str:
 def spoken(value: int | float, percent: bool = False) -> str:
     """A number as the page's language prints it. Shares below one percent keep a decimal."""
     places = 1 if 0 < value < 1 else 0
-    return number_format(value, places, force_grouping=True) + ("%" if percent else "")
+    return number_format(round(value, places), places, force_grouping=True) + ("%" if percent else "")
 
 
 def hidden_words(reason: str) -> str:
