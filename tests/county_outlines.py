@@ -1,6 +1,6 @@
-"""Draw the simplified outlines of the 58 counties of California: `python -m tests.county_outlines` writes the data file.
+"""Draw simplified outlines of the 58 counties of California.
 
-Each county is the part of a simple outline of the state that is nearest to the county's center. The outlines show where
+`python -m tests.county_outlines` writes the data file. Each county is the part of a simple outline of the state that is nearest to the county's center. The outlines show where
 a county lies, not where its boundary runs. Centers and outline are approximate, in degrees.
 """
 

@@ -1,4 +1,4 @@
-"""Bars of counts or percentages, one row each, from zero. The chosen row stands out; a dashed mark is a number to compare with."""
+"""Bars of counts or percentages from zero. The chosen row stands out; a dashed mark is a number to compare with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.components.figures.rows import Series, check_series, end_of_scale, number, of_base, share
 from cms.components.figures.rows import FigureRow as Row
+from cms.components.figures.rows import Series, check_series, end_of_scale, number, of_base, share
 
 MOST = 2
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cms.components.figures.rows import SMALL, FigureRow, number, spoken
 
 TALL, HEIGHT = 150, 200  # pixels of the first step, and of the drawing with those who leave
-STEP_WIDE, DROP = 100, 40  # of the drawing for phones: percent, pixels
+FALL_WIDE, DROP = 320, 40  # the box of those who leave in the drawing for phones
 REACH = 0.62  # of a column, until those who leave are below the drawing
 
 
@@ -37,7 +37,7 @@ class Step:
     band: str  # height of the band to the next step; "" if either is hidden
     band_width: str
     leaving: str  # path in a box of 1000 × HEIGHT
-    falling: str  # path in a box of 1000 × DROP
+    falling: str  # path in a box of FALL_WIDE × DROP
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class Flow:
     has_hidden: bool
     tall: int = HEIGHT
     drop: int = DROP
+    fall: int = FALL_WIDE
 
 
 def flow(stages: Sequence[Stage]) -> Flow:
@@ -68,7 +69,9 @@ def flow(stages: Sequence[Stage]) -> Flow:
 def left_after(stage: Stage, after: Stage) -> FigureRow:
     """Those who leave between two steps: the difference, or hidden with a step of the two."""
     if stage.row.value is None or after.row.value is None:
-        return FigureRow(stage.left, hidden=stage.left_hidden or stage.row.hidden or after.row.hidden or SMALL)
+        return FigureRow(
+            stage.left, hidden=stage.left_hidden or stage.row.hidden or after.row.hidden or SMALL
+        )
     if stage.left_hidden:
         raise ValueError(f"{stage.left}: the steps around a hidden number give it away")
     return FigureRow(stage.left, stage.row.value - after.row.value)
@@ -104,7 +107,7 @@ def _pixels(value: float | None, whole: float) -> str:
 
 
 def _percent(value: float | None, whole: float) -> str:
-    return f"{STEP_WIDE * value / whole:.1f}%" if value else ""
+    return f"{100 * value / whole:.1f}%" if value else ""
 
 
 def _leaving(x: float, reach: float, here: float | None, after: float | None, whole: float) -> str:
@@ -123,8 +126,8 @@ def _falling(here: float | None, after: float | None, whole: float) -> str:
     """From the right part of a step down and to the right, as far as there is room."""
     if here is None or after is None or here == after:
         return ""
-    start, end = 1000 * after / whole, 1000 * here / whole
-    aside = min(120.0, 1000 - end)
+    start, end = FALL_WIDE * after / whole, FALL_WIDE * here / whole
+    aside = min(40.0, FALL_WIDE - end)
     return (
         f"M{start:.1f} 0C{start:.1f} {DROP / 2:.0f} {start + aside:.1f} {DROP / 2:.0f} {start + aside:.1f} {DROP}"
         f"H{end + aside:.1f}C{end + aside:.1f} {DROP / 2:.0f} {end:.1f} {DROP / 2:.0f} {end:.1f} 0z"

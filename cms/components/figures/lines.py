@@ -1,4 +1,4 @@
-"""Lines over years: at most four, each with a color, a shape and its name at its end. A hidden number breaks its line."""
+"""Lines over years: at most four, each with a color, a shape and its name at its end. A hidden one breaks it."""
 
 import math
 from collections.abc import Sequence
@@ -67,7 +67,7 @@ class Lines:
 
 
 def lines(heads: Sequence[str], series: Sequence[Series], *, percent: bool = False) -> Lines:
-    """Heads are years. Raises ValueError for none, more than four series, a row too few, or a percentage without its base."""
+    """Heads are years. Raises ValueError for more than four series, a row too few, or a percentage without its base."""
     check_series(heads, series, MOST, percent)
     rows = [row for each in series for row in each.rows]
     most = max(row.value or 0 for row in rows)
@@ -125,7 +125,9 @@ def _place_texts(drawn: list[Line]) -> None:
         start = max(0.0, min(start, limit - len(words) * LEADING))
         limit = start - GAP
         line.texts = [
-            Text(f"{start + (n + 0.8) * LEADING:.1f}", text, is_number=bool(line.last) and n == len(words) - 1)
+            Text(
+                f"{start + (n + 0.8) * LEADING:.1f}", text, is_number=bool(line.last) and n == len(words) - 1
+            )
             for n, text in enumerate(words)
         ]
 

@@ -46,6 +46,14 @@ class Map:
     has_hidden: bool
     has_chosen: bool
 
+    @property
+    def hidden_words(self) -> str:
+        return _("hidden so no one can be identified.")
+
+    @property
+    def outlines_words(self) -> str:
+        return _("Outlines are simplified.")
+
 
 def region_map(
     rows: Sequence[FigureRow],
@@ -54,7 +62,7 @@ def region_map(
     urls: Mapping[str, str] | None = None,
     outlines: str = COUNTIES,
 ) -> Map:
-    """Rows are found by their key. A region without a row has no shade. Raises ValueError for a row without a region."""
+    """Rows are found by their key. A region without a row has no shade. Raises ValueError for one without a region."""
     if percent:
         check_percent(rows)
     shapes = read_outlines(outlines)

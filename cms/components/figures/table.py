@@ -40,9 +40,7 @@ def table_of_series(
     heads: Sequence[str], series: Sequence[Series], first: str, *, percent: bool = False
 ) -> Table:
     """For lines and dots: a line for each year or group, a column for each series."""
-    lines = [
-        Line(head, [cell(each.rows[at], percent) for each in series]) for at, head in enumerate(heads)
-    ]
+    lines = [Line(head, [cell(each.rows[at], percent) for each in series]) for at, head in enumerate(heads)]
     return Table([first, *(each.label for each in series)], lines)
 
 

@@ -1,6 +1,6 @@
-"""Each figure with hidden cells, zero and long labels, for tests and to look at: `python -m tests.cms.components.figures.gallery FILE`.
+"""Each figure with hidden cells, zero and long labels, for tests and to look at.
 
-All names and numbers are invented.
+`python -m tests.cms.components.figures.gallery FILE` writes the page. All names and numbers are invented.
 """
 
 import os
@@ -75,7 +75,7 @@ STAGES = [
 BROKEN = [
     Stage(FigureRow("Started", 1204), "not credentialed in two years"),
     Stage(FigureRow("Credentialed", 731), "not hired in a public school"),
-    Stage(FigureRow("Employed", hidden="complement"), "left teaching", left_hidden="small"),
+    Stage(FigureRow("Employed", hidden="complement"), "left teaching"),
     Stage(FigureRow("Still teaching", 489)),
 ]
 
