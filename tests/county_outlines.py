@@ -1,7 +1,8 @@
 """Draw simplified outlines of the 58 counties of California.
 
-`python -m tests.county_outlines` writes the data file. Each county is the part of a simple outline of the state that is nearest to the county's center. The outlines show where
-a county lies, not where its boundary runs. Centers and outline are approximate, in degrees.
+`python -m tests.county_outlines` writes the data file. Each county is the part of a simple outline of the state that is
+nearest to the county's center: it shows where a county lies, not where its boundary runs. Centers and outline are
+approximate, in degrees.
 """
 
 import json

@@ -22,6 +22,16 @@ class Table:
     heads: list[str]
     lines: list[Line]
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a phone lists each line below the other."""
+        return len(self.heads) > 3
+
+    @property
+    def labeled(self) -> list[tuple[Line, list[tuple[str, str]]]]:
+        """Each line with its cells, each cell with the head of its column."""
+        return [(line, list(zip(self.heads[1:], line.cells, strict=True))) for line in self.lines]
+
 
 def table_of_rows(
     rows: Sequence[FigureRow],
