@@ -86,6 +86,19 @@ def test_a_percentage_stands_beside_its_base():
     assert figure.mark_at == "86.7%"  # the scale ends at 90
 
 
+@pytest.mark.parametrize("percent", [True, False])
+def test_a_mark_beyond_the_longest_bar_stays_inside(percent):
+    rows = [FigureRow("Kern", 40, base=90)]
+    figure = bars(rows, percent=percent, mark=Mark("California", 80))
+    assert figure.mark_at == "100.0%"
+    assert figure.bars[0].width == "50.0%"
+
+
+@pytest.mark.parametrize(("value", "words"), [(82.9, "83%"), (0.4, "0.4%"), (0, "0%"), (100, "100%")])
+def test_percentages_are_rounded_not_cut(value, words):
+    assert bars([FigureRow("Kern", value, base=900)], percent=True).bars[0].words == words
+
+
 def test_the_chosen_row_stands_out():
     html = draw("{% figure_bars figure %}", figure=bars(gallery.SHARES, percent=True))
     assert html.count('class="is-chosen"') == 1

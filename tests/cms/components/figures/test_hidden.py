@@ -126,3 +126,14 @@ def test_steps_that_give_a_hidden_number_away_are_refused():
         flow(stages)
     with pytest.raises(ValueError, match="give it away"):
         table_of_flow(stages, "People")
+
+
+def test_figures_of_nothing_but_hidden_numbers_are_drawn():
+    rows = [hidden(None), hidden(None, "complement")]
+    assert bars(rows, percent=True).has_hidden
+    assert bars([]).bars == []
+    assert dots(["a", "b"], [Series("One", rows)]).groups[0].dots[0].x == ""
+    key = read_outlines(COUNTIES)["regions"][0]["key"]
+    assert region_map([hidden(None, key=key)]).key == []
+    steps = flow([Stage(row, "left") for row in rows]).steps
+    assert [(step.height, step.percent, step.band) for step in steps] == [("", "", "")] * 2
