@@ -7,7 +7,7 @@ BUDGETS = {
     "Checks and demo": 220,
     "SQLite: attacks": 12,
     "SQLite: boards": 970,
-    "SQLite: cms": 330,
+    "SQLite: cms": 360,
     "SQLite: engagement": 380,
     "SQLite: faults": 48,
     "SQLite: feedback": 370,
