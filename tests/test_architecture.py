@@ -13,7 +13,7 @@ import pytest
 
 from tests.checks import APPS, ROOT
 
-HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy", "weasyprint", "pikepdf", "sentry_sdk")
+HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy", "scipy", "weasyprint", "pikepdf", "sentry_sdk")
 MODULE, FUNCTION, TEST_FUNCTION, TEMPLATE, STYLE_SHEET = 400, 50, 35, 150, 200
 ANY = 100
 LONGER = {"cms/proofs/verify_record.py": 450}  # one file by contract, which readers download
