@@ -30,6 +30,7 @@ from cms.access import Role, Visitor, has_role, is_signed_in
 from cms.records.history import Actor
 
 DESK_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
+DATA_ROLES = (Role.ANALYST, Role.PUBLISHER)
 PLAN_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
 POST_ROLES = (Role.CLERK, Role.PUBLISHER)
 LIVE_ROLES = (Role.CLERK,)

@@ -53,6 +53,7 @@ ORDER = {
         "proposals",
         "appointments",
         "agreements",
+        "data_sets",
         "dialects",
         "workspace",
     ],

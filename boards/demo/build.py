@@ -13,6 +13,7 @@ from boards.demo import (
     comments,
     cycle,
     cycle_reports,
+    data_sets,
     follow_ups,
     followers,
     groups,
@@ -66,6 +67,7 @@ def build(ctx: DemoContext) -> None:
         groups.build,
         versions.build,
         applications.build,
+        data_sets.build,
     ):
         with transaction.atomic():
             later(ctx)

@@ -40,6 +40,7 @@ from boards.models.cycle_reports import (
     ReportState,
     ReportVersion,
 )
+from boards.models.data_sets import DataCell, DataEdition, DataSet
 from boards.models.decisions import Decision, DecisionDraft, FollowUp, ItemOutcome
 from boards.models.events import ConsoleVisit, Incident, LiveState, MeetingEvent
 from boards.models.groups import ContactGroup, ContactMember, MemberQuestion, Topic
@@ -96,6 +97,9 @@ __all__ = [
     "CycleItem",
     "CycleReport",
     "CycleRules",
+    "DataCell",
+    "DataEdition",
+    "DataSet",
     "ContactGroup",
     "ContactMember",
     "Decision",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from boards.access import (
     APPLICATION_ROLES,
+    DATA_ROLES,
     DECISION_ROLES,
     DESK_ROLES,
     LIVE_ROLES,
@@ -95,6 +96,7 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
         (Group.MEETINGS, _("Accommodation requests"), "aids", DESK_ROLES),
         (Group.MEETINGS, _("Notices"), "notices", LIVE_ROLES),
         (Group.MEETINGS, _("Seats"), "seats", SEAT_ROLES),
+        (Group.DATA, _("Data sets from agreements"), "data_sets", DATA_ROLES),
         (Group.DECISIONS, _("Decisions"), "decisions", DECISION_ROLES),
         (Group.DECISIONS, _("Agreements"), "agreements", DESK_ROLES),
         (Group.DECISIONS, _("Applications"), "applications", APPLICATION_ROLES),

@@ -1,11 +1,13 @@
 """Background jobs of this app."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from boards.data_sets import services as data_sets
 from boards.decisions import news  # noqa: F401  registers the decisions topic
 from boards.materials.packets.building import build_packet as build
-from boards.models import NoticeSending, Packet
+from boards.models import DataEdition, NoticeSending, Packet
 from boards.notices.delivery import deliver_notice
 from boards.sessions import adjournment
 from cms.jobs import queue
@@ -28,6 +30,17 @@ def build_packet(job: queue.RunningJob, *, packet: int) -> dict:
     rows = Packet.objects.select_related("posting__meeting__body")
     made = build(packet=rows.get(pk=packet), running=job)
     return {"message": _("The packet is ready."), "url": made.posting.meeting.get_absolute_url()}
+
+
+@queue.handler(
+    "boards.calculate_edition", title=gettext_lazy("Decide which numbers of a data set can be released")
+)
+def calculate_edition(job: queue.RunningJob, *, edition: int) -> dict:
+    """Decide what is hidden of an edition; stops between two rounds if it is canceled."""
+    found = DataEdition.objects.select_related("data_set").get(pk=edition)
+    data_sets.calculate_edition(actor=job.actor, edition=found, progress=job.progress)
+    url = reverse("boards:desk_data_edition", args=[found.data_set.slug, found.number])
+    return {"message": _("The numbers are calculated."), "url": url}
 
 
 @queue.scheduled("boards.adjournments", minutes=1)

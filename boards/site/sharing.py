@@ -11,6 +11,8 @@ from wagtail.models import Page
 from boards.agreements.structured_data import agreement_subject, party_subject
 from boards.appointments.structured_data import call_subject
 from boards.bodies.structured_data import body_subject
+from boards.data_sets.access import public_editions
+from boards.data_sets.structured_data import edition_subject
 from boards.decisions import annual_report
 from boards.decisions.structured_data import decision_subject, decisions_subject, year_subject
 from boards.materials.structured_data import material_subject, packet_subject
@@ -130,6 +132,16 @@ def agreements() -> Iterable[Entry]:
         yield page_at("boards:party", slug, changed=[at])
 
 
+def data_sets() -> Iterable[Entry]:
+    """Each edition at its own address, and the newest of each set."""
+    rows = public_editions()
+    yield page_at("boards:data_sets", changed=latest(rows, "decided_at"))
+    for slug, at in rows.order_by().values_list("data_set__slug").annotate(at=Max("decided_at")):
+        yield page_at("boards:data_set", slug, changed=[at])
+    for slug, number, at in rows.values_list("data_set__slug", "number", "decided_at"):
+        yield page_at("boards:data_edition", slug, number, changed=[at])
+
+
 def histories() -> Iterable[Entry]:
     found = {
         "item": AgendaItem.objects.public(),
@@ -172,6 +184,7 @@ register(
 register("proposals", proposals, "boards:proposals", "boards:proposals_new", "boards:proposal")
 register("applications", applications, "boards:applications", "boards:application_call")
 register("agreements", agreements, "boards:agreements", "boards:agreement", "boards:party")
+register("data-sets", data_sets, "boards:data_sets", "boards:data_set", "boards:data_edition")
 register("board-histories", histories)
 register_feed("boards:feed_all", _("Feed of all boards"))
 register_feed("boards:decisions_feed", _("Decisions of the boards"))
@@ -193,6 +206,9 @@ SUBJECTS: dict[str | type[Page], Callable[[Shown], Subject]] = {
     "boards:minutes_version": minutes_subject,
     "boards:minutes_changes": changes_subject,
     "boards:material": material_subject,
+    "boards:data_sets": a_list,
+    "boards:data_set": edition_subject,
+    "boards:data_edition": edition_subject,
     "boards:decisions": decisions_subject,
     "boards:decision": decision_subject,
     "boards:what_changed": a_list,

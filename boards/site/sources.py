@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from boards.data_sets.access import public_editions
 from boards.models import Body, Decision, Meeting
 from cms.models import PublishedRecord
 from cms.open_data.sources import register
@@ -28,6 +29,11 @@ def newest_meeting() -> list[str] | None:
 def newest_year() -> list[int] | None:
     found = Decision.objects.public().order_by("-year").values_list("year", flat=True).first()
     return [found] if found else None
+
+
+def newest_edition() -> list[str | int] | None:
+    found = public_editions().order_by("-decided_at").first()
+    return [found.data_set.slug, found.number] if found else None
 
 
 DECISIONS = _("Every public decision with its outcome and steps. The filters of the register work here too.")
@@ -83,3 +89,6 @@ register(
 )
 register("dialects:akn_agenda", _("One agenda in Akoma Ntoso 3.0."), example=a_meeting_with_minutes)
 register("dialects:akn_minutes", _("Minutes in Akoma Ntoso 3.0."), example=a_meeting_with_minutes)
+DATA = _("One edition of a data set: counts of groups that two people released, with what is hidden and why.")
+for view in ("csv", "xlsx", "parquet", "json", "package", "csv_metadata", "card"):
+    register(f"boards:data_{view}", DATA, example=newest_edition)

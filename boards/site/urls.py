@@ -5,6 +5,7 @@ from boards.agreements import urls as agreements
 from boards.appointments import urls as appointments
 from boards.bodies import urls as bodies
 from boards.comments import urls as comments
+from boards.data_sets import urls as data_sets
 from boards.decisions import urls as decisions
 from boards.duties import urls as duties
 from boards.guard import urls as guard
@@ -30,6 +31,7 @@ urlpatterns = [
     *duties.urlpatterns,
     *decisions.urlpatterns,
     *agreements.urlpatterns,
+    *data_sets.urlpatterns,
     *guard.urlpatterns,
     *sessions.urlpatterns,
     *workspace.urlpatterns,

@@ -15,6 +15,7 @@ what changed LVX;
 voices of a trace LV;
 files of tools X;
 agreement VX;
+data set LVX;
 files of proposals LX;
 own proposal C;
 page LV; meeting LV; material LV; minutes LV; decision LV; recusal V; conversation LV; registration CVEW;
@@ -91,6 +92,7 @@ cycle report LVCEP;
 ballot E
 """
 WORK_OF_PUBLISHER = """
+data set on the desk LCVEP;
 training E;
 member question E;
 subject of a group LCE;
@@ -119,6 +121,7 @@ proposal on the desk LV;
 cycle report LVCE
 """
 WORK_OF_ANALYST = """
+data set on the desk LCVE;
 list of parties L
 """
 

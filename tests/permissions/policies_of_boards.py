@@ -4,6 +4,7 @@ from typing import Any
 
 from boards import access
 from boards.agreements import access as agreeing
+from boards.data_sets import access as data_access
 from boards.materials import access as material_access
 from boards.materials import versions
 from boards.models import (
@@ -34,6 +35,7 @@ from boards.workspace import access as workspace
 from cms import clock
 from cms.access import Role
 from tests.permissions.policies import (
+    ANALYSTS,
     CLERK,
     CLERKS,
     EVERYONE,
@@ -125,6 +127,13 @@ PUBLIC: list[Case] = [
         lambda w: ("zz-nothing",),
     ),
     public(access, "require_own", lambda w: ("system:test", first(Appointment))),
+    public(
+        data_access,
+        "get_public_edition",
+        lambda w: ("teacher-pipeline", 1),
+        lambda w: ("teacher-pipeline", 99),
+        lambda w: ("zz-nothing", 1),
+    ),
     public(agreeing, "get_agreement", lambda w: (_announced().pk,), lambda w: (FAR,)),
     public(agreeing, "get_party", lambda w: (first(Party).slug,), lambda w: ("zz-nothing",)),
     public(
@@ -190,6 +199,15 @@ DESK: list[Case] = [
     case(access, "get_follow_up", CLERKS, lambda w: (first(FollowUp).pk,), lambda w: (FAR,)),
     case(access, "get_call", KEEPERS, lambda w: (first(ApplicationCall).pk,), lambda w: (FAR,)),
     case(access, "get_application", KEEPERS, lambda w: (first(Application).pk,), lambda w: (FAR,)),
+    case(data_access, "desk_sets", ANALYSTS, lambda w: ()),
+    case(data_access, "get_desk_set", ANALYSTS, lambda w: ("teacher-pipeline",), lambda w: ("zz-nothing",)),
+    case(
+        data_access,
+        "get_desk_edition",
+        ANALYSTS,
+        lambda w: ("teacher-pipeline", 1),
+        lambda w: ("teacher-pipeline", 99),
+    ),
     case(agreeing, "get_desk_agreement", KEEPERS, lambda w: (first(Agreement).pk,), lambda w: (FAR,)),
     case(agreeing, "get_desk_party", KEEPERS, lambda w: (first(Party).slug,), lambda w: ("zz-nothing",)),
     case(
@@ -270,6 +288,7 @@ MEMBERS: list[Case] = [
     ),
 ]
 ROLES = {
+    "DATA_ROLES": ANALYSTS,
     "DESK_ROLES": KEEPERS,
     "PLAN_ROLES": KEEPERS,
     "POST_ROLES": CLERKS,

@@ -1,9 +1,11 @@
 """Route ledger: the tools' roll-out, and agreements."""
 
+from tests.routes.data_sets import DATA_SETS
 from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, STAFF, rows
 
 TOOL_TEAM = frozenset({EDITOR, PUBLISHER})
 ROLLOUT = [
+    *DATA_SETS,
     *rows(EVERYONE, "tools/tools.xlsx", "tools/tools.csv", "tools/tools.json"),
     *rows(
         TOOL_TEAM,

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from tests.routes import applications, dialects
+from tests.routes import applications, data_sets, dialects
 from tests.routes.chain import taken_back
 
 
@@ -33,6 +33,7 @@ def samples() -> dict[str, str]:
             *_cycle(),
             *groups.samples(),
             *applications.samples(),
+            *data_sets.samples(),
             *dialects.samples(),
             *taken_back(),
         )

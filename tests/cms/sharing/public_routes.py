@@ -24,6 +24,7 @@ IN_SITEMAP = {
     "decisions/", "decisions/<slug:number>/", "what-changed/", "what-changed/<int:year>/",
     "proposals/", "proposals/new/", "proposals/<slug:number>/",
     "applications/", "applications/<slug:slug>/",
+    "data/", "data/<slug:slug>/", "data/<slug:slug>/<int:number>/",
     "agreements/", "agreements/<int:pk>/", "agreements/parties/<slug:slug>/",
 }  # fmt: skip
 
@@ -67,8 +68,8 @@ LEFT_OUT = {
     "agreements/<int:pk>/documents/<int:number>/": ANSWER,
 }
 ENDS_OF_FILES = (
-    ".atom", ".csv", ".ics", ".js", ".json", ".md", ".pdf", ".png", ".py", ".txt", ".vtt", ".webmanifest", ".xlsx",
-    ".xml", ".zip", "/state/",
+    ".atom", ".csv", ".ics", ".js", ".json", ".md", ".parquet", ".pdf", ".png", ".py", ".txt", ".vtt", ".webmanifest",
+    ".xlsx", ".xml", ".zip", "/state/",
 )  # fmt: skip
 
 
