@@ -39,7 +39,6 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
                 (_("Decisions and votes"), "decisions/"),
                 (_("What changed"), "what-changed/"),
                 (_("How comments led to decisions"), "trace/"),
-                (_("Data"), "data/"),
                 (_("Legal agreements"), "agreements/"),
                 (_("Open data and feeds"), "/api/"),
                 (_("Verify the record"), "verify/"),
