@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.data_sets.dictionary import Dimension, Measure
-from boards.data_sets.explore import Reading, chain
+from boards.data_sets.explore import Selection, chain
 from cms.components.figures.bars import Bars, Mark, bars
 from cms.components.figures.flow import Flow, Stage, flow
 from cms.components.figures.lines import Lines, lines
@@ -50,20 +50,20 @@ class Chart:
         return draw[self.kind](self.figure, Words(self.heading, self.measured, source))
 
 
-def charts(reading: Reading) -> list[Chart]:
+def charts(selection: Selection) -> list[Chart]:
     """Those for which the edition has numbers."""
-    found = [_flow(reading)]
-    for dimension in reading.choice.dictionary.dimensions:
+    found = [_flow(selection)]
+    for dimension in selection.choice.dictionary.dimensions:
         if dimension.has_total:
-            found += [_bars(reading, dimension), _map(reading, dimension)]
+            found += [_bars(selection, dimension), _map(selection, dimension)]
         else:
-            found.append(_lines(reading, dimension))
+            found.append(_lines(selection, dimension))
     return [each for each in found if each]
 
 
-def _flow(reading: Reading) -> Chart | None:
-    choice = reading.choice
-    rows = [reading.people(choice.key, each, text(each.label)) for each in chain(choice.dictionary)]
+def _flow(selection: Selection) -> Chart | None:
+    choice = selection.choice
+    rows = [selection.people(choice.key, each, text(each.label)) for each in chain(choice.dictionary)]
     known = [row for row in rows if row]
     if len(known) < 2 or known[0].hidden or not known[0].value:
         return None
@@ -80,23 +80,23 @@ def _flow(reading: Reading) -> Chart | None:
     )
 
 
-def _bars(reading: Reading, dimension: Dimension) -> Chart | None:
-    choice, measure = reading.choice, reading.choice.measure
+def _bars(selection: Selection, dimension: Dimension) -> Chart | None:
+    choice, measure = selection.choice, selection.choice.measure
     chosen = choice.codes[dimension.key]
     inside = dimension.children.get(chosen) or dimension.children.get(dimension.by_code[chosen].within, ())
-    rows = list(_compared(reading, dimension, inside))
+    rows = list(_compared(selection, dimension, inside))
     if len(rows) < 2:
         return None
     percent = bool(measure.within)
     rows.sort(key=lambda row: (row.value is None, -(row.value or 0), row.label))
-    mark = _mark_of_all(reading, dimension) if percent else None
+    mark = _mark_of_all(selection, dimension) if percent else None
     urls = {row.key: choice.query(dimension, row.key) for row in rows}
     label = text(dimension.label)
     return Chart(
         dimension.key,
         "bars",
         _("By %(dimension)s: %(measure)s") % {"dimension": label.lower(), "measure": text(measure.label)},
-        _measured(reading, dimension),
+        _measured(selection, dimension),
         bars(rows, percent=percent, mark=mark),
         table_of_rows(rows, label, _unit(measure), percent=percent, urls=urls),
         rows,
@@ -105,12 +105,12 @@ def _bars(reading: Reading, dimension: Dimension) -> Chart | None:
     )
 
 
-def _map(reading: Reading, dimension: Dimension) -> Chart | None:
+def _map(selection: Selection, dimension: Dimension) -> Chart | None:
     """Where the finest level of a dimension has outlines."""
-    choice, measure = reading.choice, reading.choice.measure
+    choice, measure = selection.choice, selection.choice.measure
     outlined = {each["key"] for each in read_outlines(COUNTIES)["regions"]}
-    codes = [code for code in reading.mapped(dimension) if code in outlined]
-    rows = list(_compared(reading, dimension, codes))
+    codes = [code for code in selection.mapped(dimension) if code in outlined]
+    rows = list(_compared(selection, dimension, codes))
     if len(rows) < 2:
         return None
     percent = bool(measure.within)
@@ -121,7 +121,7 @@ def _map(reading: Reading, dimension: Dimension) -> Chart | None:
         f"{dimension.key}-map",
         "map",
         _("On the map: %(measure)s") % {"measure": text(measure.label)},
-        _measured(reading, dimension),
+        _measured(selection, dimension),
         region_map(rows, percent=percent, urls=urls),
         table_of_rows(rows, label, _unit(measure), percent=percent, urls=urls),
         rows,
@@ -131,25 +131,25 @@ def _map(reading: Reading, dimension: Dimension) -> Chart | None:
     )
 
 
-def _lines(reading: Reading, dimension: Dimension) -> Chart | None:
-    choice, measure = reading.choice, reading.choice.measure
+def _lines(selection: Selection, dimension: Dimension) -> Chart | None:
+    choice, measure = selection.choice, selection.choice.measure
     percent = bool(measure.within)
     heads: list[str] = []
     rows: list[FigureRow] = []
     for member in dimension.members:
         label = text(member.label)
-        if row := _one(reading, choice.at(dimension, member.code), measure, label):
+        if row := _one(selection, choice.at(dimension, member.code), measure, label):
             heads.append(label)
             rows.append(row)
     if len(heads) < LEAST_YEARS:
         return None
-    series = [Series(_series_name(reading), rows)]
+    series = [Series(_series_name(selection), rows)]
     label = text(dimension.label)
     return Chart(
         dimension.key,
         "lines",
         _("Over time: %(measure)s") % {"measure": text(measure.label)},
-        _measured(reading, dimension),
+        _measured(selection, dimension),
         lines(heads, series, percent=percent),
         table_of_series(heads, series, label, percent=percent),
         rows,
@@ -159,37 +159,39 @@ def _lines(reading: Reading, dimension: Dimension) -> Chart | None:
     )
 
 
-def _compared(reading: Reading, dimension: Dimension, codes: Sequence[str]) -> Iterator[FigureRow]:
-    choice = reading.choice
+def _compared(selection: Selection, dimension: Dimension, codes: Sequence[str]) -> Iterator[FigureRow]:
+    choice = selection.choice
     for code in codes:
         label, is_chosen = text(dimension.by_code[code].label), choice.codes[dimension.key] == code
         key = choice.at(dimension, code)
-        if row := _one(reading, key, choice.measure, label, key=code, chosen=is_chosen):
+        if row := _one(selection, key, choice.measure, label, key=code, chosen=is_chosen):
             yield row
 
 
-def _one(reading: Reading, where: str, measure: Measure, label: str, **more: str | bool) -> FigureRow | None:
-    return (reading.share if measure.within else reading.people)(where, measure, label, **more)
+def _one(
+    selection: Selection, where: str, measure: Measure, label: str, **more: str | bool
+) -> FigureRow | None:
+    return (selection.share if measure.within else selection.people)(where, measure, label, **more)
 
 
-def _mark_of_all(reading: Reading, dimension: Dimension) -> Mark | None:
-    choice, total = reading.choice, dimension.total
+def _mark_of_all(selection: Selection, dimension: Dimension) -> Mark | None:
+    choice, total = selection.choice, dimension.total
     label = text(dimension.by_code[total].label)
-    row = reading.share(choice.at(dimension, total), choice.measure, label)
+    row = selection.share(choice.at(dimension, total), choice.measure, label)
     return Mark(label, row.value) if row and row.value is not None else None
 
 
-def _series_name(reading: Reading) -> str:
+def _series_name(selection: Selection) -> str:
     """The first dimension that is narrowed, or the whole."""
-    choice = reading.choice
+    choice = selection.choice
     wholes = [each for each in choice.dictionary.dimensions if each.has_total]
     narrowed = [each for each in wholes if choice.codes[each.key] != each.total]
     return choice.label((narrowed or wholes)[0])
 
 
-def _measured(reading: Reading, dimension: Dimension) -> str:
+def _measured(selection: Selection, dimension: Dimension) -> str:
     """Whom the numbers are about, without the dimension that the chart spreads out, and of whom shares are."""
-    choice = reading.choice
+    choice = selection.choice
     about = " · ".join(choice.label(each) for each in choice.dictionary.dimensions if each is not dimension)
     if not choice.measure.within:
         return about

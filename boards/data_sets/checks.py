@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.data_sets.dictionary import Dictionary, Dimension
-from boards.data_sets.reading import Codes, CountTable
 from boards.data_sets.storage import key_of
+from boards.data_sets.uploads import Codes, CountTable
 
 Json = dict[str, Any]
 MOST_LISTED = 10
@@ -21,6 +21,26 @@ def sums_of(dictionary: Dictionary, table: CountTable) -> Iterator[tuple[Codes, 
             yield from (
                 (codes, parts) for codes, parts in _families(at, dimension, table) if _all_there(parts, table)
             )
+
+
+def accidental_sums(dictionary: Dictionary, table: CountTable) -> Iterator[tuple[Codes, list[Codes], int]]:
+    """Sums that the dictionary does not claim and the numbers show all the same, with the place of the measure.
+
+    Who knows the subject knows that counties add up to the state, whatever a dictionary says.
+    """
+    counts = [place for place, measure in enumerate(dictionary.measures) if measure.is_count]
+    for at, dimension in enumerate(dictionary.dimensions):
+        if dimension.adds_up:
+            continue
+        for codes, parts in _families(at, dimension, table):
+            if _all_there(parts, table):
+                yield from ((codes, parts, place) for place in counts if _is_sum(codes, parts, place, table))
+
+
+def _is_sum(whole: Codes, parts: list[Codes], place: int, table: CountTable) -> bool:
+    numbers = [table[part][place] for part in parts]
+    known = [each for each in numbers if each is not None]
+    return len(known) == len(numbers) and sum(known) == table[whole][place]
 
 
 def groups_within(dictionary: Dictionary, table: CountTable) -> Iterator[tuple[Codes, Codes]]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from boards.data_sets.checks import groups_within, sums_of
+from boards.data_sets.checks import accidental_sums, groups_within, sums_of
 from boards.data_sets.dictionary import Dictionary, read_dictionary
-from boards.data_sets.reading import Codes, CountTable, Number
 from boards.data_sets.storage import codes_of, key_of, true_table
+from boards.data_sets.uploads import Codes, CountTable, Number
 from boards.models import DataEdition
 from cms.disclosure.cubes import Cube, CubeKey, Decision, PastEdition, decide
 
@@ -41,6 +41,10 @@ def cube_of(dictionary: Dictionary, table: CountTable) -> Cube:
         for whole, parts in sums_of(dictionary, table)
         for at, measure in places
         if table[whole][at] is not None
+    ]
+    sums += [
+        ((*whole, dictionary.measures[at].key), tuple((*part, dictionary.measures[at].key) for part in parts))
+        for whole, parts, at in accidental_sums(dictionary, table)
     ]
     contained = [
         ((*codes, measure.key), (*codes, measure.within))
@@ -95,7 +99,7 @@ def _without_medians_of_nobody(
 
 
 def _loss(cube: Cube, decision: Decision, released: Sequence[DataEdition]) -> Json:
-    """What is hidden, and why: the numbers that had to be, those that protect them, and how many people they count."""
+    """How many numbers are hidden, and why; and the editions that were taken into account."""
     small = sum(mark == "small" for mark in decision.marks.values())
     return {
         "numbers": len(cube.counts),

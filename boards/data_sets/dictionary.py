@@ -131,6 +131,31 @@ def read_dictionary(facts: object) -> Dictionary:
     return found
 
 
+def why_not_continued(before: Dictionary, after: Dictionary) -> str:
+    """What forbids that a dictionary follows another one of which an edition exists; "" for nothing.
+
+    Earlier editions are found by their codes (PRV-12): a code that changed its place or its meaning would let a number
+    be told that an earlier edition hides. Labels may change; members and measures may be added.
+    """
+    if [each.key for each in before.dimensions] != [each.key for each in after.dimensions]:
+        return _("The dimensions of a data set with editions stay as they are. Create another data set.")
+    for old, new in zip(before.dimensions, after.dimensions, strict=True):
+        if (old.adds_up, old.has_total, old.total) != (new.adds_up, new.has_total, new.total):
+            return _("%(key)s: “total” and “adds_up” stay as they are, as there are editions.") % {
+                "key": old.key
+            }
+        for code, member in old.by_code.items():
+            if code not in new.by_code or new.by_code[code].within != member.within:
+                words = _("%(key)s: %(code)s must stay, and within the same member, as there are editions.")
+                return words % {"key": old.key, "code": code}
+    for each in before.measures:
+        same = next((one for one in after.measures if one.key == each.key), None)
+        if same is None or (same.kind, same.within, same.of) != (each.kind, each.within, each.of):
+            words = _("%(key)s must stay a measure of the same kind, as there are editions.")
+            return words % {"key": each.key}
+    return ""
+
+
 def _dimension(facts: Json) -> Dimension:
     key, label = _key(facts), _label(facts)
     members = tuple(

@@ -9,13 +9,13 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from boards.data_sets.dictionary import Dictionary, Dimension, Measure, read_dictionary
-from boards.data_sets.reading import Number
 from boards.data_sets.storage import key_of
+from boards.data_sets.uploads import Number
 from boards.models import DataEdition
 from cms.components.figures.rows import FigureRow
 from cms.i18n.fields import text
 
-SHOWN, AS_COUNTS = "show", "counts"
+SHOWN = "show"
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Numbers:
 
 @dataclass
 class Choice:
-    """One code for each dimension, the measure that is compared, and whether as counts or as shares."""
+    """One code for each dimension, and the measure that is compared."""
 
     dictionary: Dictionary
     codes: dict[str, str]
@@ -74,7 +74,7 @@ class Choice:
 
 
 @dataclass
-class Reading:
+class Selection:
     """The numbers that the charts of a choice need, read at once."""
 
     edition: DataEdition
@@ -82,15 +82,15 @@ class Reading:
     found: dict[str, Numbers] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, edition: DataEdition, wanted: Mapping[str, str]) -> "Reading":
+    def of(cls, edition: DataEdition, wanted: Mapping[str, str]) -> "Selection":
         dictionary = read_dictionary(edition.dictionary)
-        reading = cls(edition, Choice.of(dictionary, wanted))
+        selection = cls(edition, Choice.of(dictionary, wanted))
         names = [each.key for each in dictionary.measures]
-        cells = edition.cells.filter(key__in=reading._keys()).values_list("key", "values", "marks")
+        cells = edition.cells.filter(key__in=selection._keys()).values_list("key", "values", "marks")
         for key, values, marks in cells:
             numbers = Numbers(dict(zip(names, values, strict=True)), dict(zip(names, marks, strict=True)))
-            reading.found[key] = numbers
-        return reading
+            selection.found[key] = numbers
+        return selection
 
     def _keys(self) -> set[str]:
         choice = self.choice
@@ -121,9 +121,6 @@ class Reading:
     def times(self) -> list[Dimension]:
         """The dimensions whose members stand apart, as years do."""
         return [each for each in self.choice.dictionary.dimensions if not each.has_total]
-
-    def numbers(self, key: str) -> Numbers | None:
-        return self.found.get(key)
 
     def people(self, where: str, measure: Measure, label: str, **more: str | bool) -> FigureRow | None:
         """A count of people as a row of a figure; None if the edition has no such number."""

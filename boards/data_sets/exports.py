@@ -142,7 +142,7 @@ def _variables(dictionary: Dictionary) -> Iterator[Variable]:
 
 
 def chart_columns(chart: Chart) -> list[Column]:
-    """The rows of one chart: its label, the number as it is drawn, of how many, and why it is hidden."""
+    """The rows of one chart: its label, the number (shares to a tenth), of how many, and why it is hidden."""
     number = Column("value", _("Percent"), "float") if chart.percent else Column("value", _("People"), "int")
     base = [Column("of", _("Of how many people"), "int")] if chart.percent else []
     return [Column("label", chart.column), number, *base, Column("hidden", _("Hidden"))]

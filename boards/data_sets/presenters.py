@@ -12,7 +12,7 @@ from boards.data_sets.access import public_editions, public_sets
 from boards.data_sets.charts import Chart, charts
 from boards.data_sets.decisions import OPEN
 from boards.data_sets.dictionary import Dictionary, Dimension, Measure, read_dictionary
-from boards.data_sets.explore import Choice, Reading
+from boards.data_sets.explore import Choice, Selection
 from boards.data_sets.publication_checks import not_yet
 from boards.models import DataEdition, DataSet
 from cms.components.dates import plain_date
@@ -85,16 +85,13 @@ def catalog() -> list[Listed]:
 
 
 def edition_page(edition: DataEdition) -> dict[str, Any]:
-    dictionary = read_dictionary(edition.dictionary)
     editions = list(public_editions().filter(data_set=edition.data_set_id))
-    return {
+    return columns_of(edition.dictionary) | {
         "edition": edition,
         "data_set": edition.data_set,
         "editions": editions,
         "is_newest": editions[0].pk == edition.pk,
         "loss": loss_of(edition),
-        "dimensions": [dimension_row(each) for each in dictionary.dimensions],
-        "measures": [measure_row(dictionary, each) for each in dictionary.measures],
         "files": files_of(edition),
         "license": license_of(office().data_license),
         "citation": citation(edition),
@@ -111,10 +108,10 @@ class ChartView:
     png: str
 
 
-def explored(reading: Reading) -> dict[str, Any]:
+def explored(selection: Selection) -> dict[str, Any]:
     """What is chosen, what else can be, and the charts."""
-    choice, edition = reading.choice, reading.edition
-    shown = [_shown(reading, each) for each in charts(reading)]
+    choice, edition = selection.choice, selection.edition
+    shown = [_shown(selection, each) for each in charts(selection)]
     return {
         "choice": choice,
         "fields": [_field(choice, each) for each in choice.dictionary.dimensions],
@@ -124,15 +121,15 @@ def explored(reading: Reading) -> dict[str, Any]:
             if each.is_count
         ],
         "charts": shown,
-        "is_there": choice.key in reading.found,
+        "is_there": choice.key in selection.found,
         "hidden": sum(each.chart.hidden for each in shown),
         "address": edition.get_absolute_url(),
     }
 
 
-def _shown(reading: Reading, chart: Chart) -> ChartView:
-    query = reading.choice.query()
-    arguments = [reading.edition.data_set.slug, reading.edition.number, chart.name]
+def _shown(selection: Selection, chart: Chart) -> ChartView:
+    query = selection.choice.query()
+    arguments = [selection.edition.data_set.slug, selection.edition.number, chart.name]
     urls = {
         kind: reverse(f"boards:data_chart_{kind}", args=arguments) + query for kind in ("csv", "xlsx", "png")
     }
@@ -160,6 +157,15 @@ def _field(choice: Choice, dimension: Dimension) -> dict[str, Any]:
 def files_of(edition: DataEdition) -> list[tuple[str, str]]:
     arguments = [edition.data_set.slug, edition.number]
     return [(name, reverse(f"boards:{view}", args=arguments)) for name, view in FILES]
+
+
+def columns_of(facts: dict[str, Any]) -> dict[str, Any]:
+    """What a dictionary says of its columns."""
+    dictionary = read_dictionary(facts)
+    return {
+        "dimensions": [dimension_row(each) for each in dictionary.dimensions],
+        "measures": [measure_row(dictionary, each) for each in dictionary.measures],
+    }
 
 
 def dimension_row(dimension: Dimension) -> dict[str, Any]:
@@ -208,25 +214,21 @@ def desk_list(sets: QuerySet[DataSet]) -> list[dict[str, Any]]:
 
 
 def desk_set_page(data_set: DataSet) -> dict[str, Any]:
-    dictionary = read_dictionary(data_set.dictionary)
-    return {
+    return columns_of(data_set.dictionary) | {
         "data_set": data_set,
         "editions": data_set.editions.defer("true_numbers", "comparison").order_by("-number"),
-        "dimensions": [dimension_row(each) for each in dictionary.dimensions],
-        "measures": [measure_row(dictionary, each) for each in dictionary.measures],
     }
 
 
 def desk_edition_page(edition: DataEdition) -> dict[str, Any]:
     obstacle = None if edition.is_released else not_yet(edition)
-    return {
+    return columns_of(edition.dictionary) | {
         "edition": edition,
         "data_set": edition.data_set,
         "release": edition,
         "loss": loss_of(edition),
         "comparison": edition.comparison,
         "obstacle": obstacle,
-        "is_open": edition.state in OPEN,
         "is_calculated": bool(edition.loss),
         "may_propose": edition.state in OPEN and obstacle is None,
         "may_calculate": edition.state in (State.RECEIVED, *OPEN),

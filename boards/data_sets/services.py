@@ -9,9 +9,9 @@ from boards import access
 from boards.data_sets.checks import check_numbers, compare
 from boards.data_sets.deciding import Progress, Published, decide_edition
 from boards.data_sets.decisions import locked
-from boards.data_sets.dictionary import read_dictionary
-from boards.data_sets.reading import problems_found, read_aggregates
+from boards.data_sets.dictionary import DictionaryRefused, read_dictionary, why_not_continued
 from boards.data_sets.storage import digest_of, digest_of_rows, pack, true_table
+from boards.data_sets.uploads import problems_found, read_aggregates
 from boards.exceptions import NotPossibleNow
 from boards.models import Agreement, DataCell, DataEdition, DataSet
 from cms import clock
@@ -61,7 +61,10 @@ def change_data_set(
     """Change texts, tool or dictionary. Editions keep the dictionary that they were received with."""
     access.require(actor, *access.DATA_ROLES)
     current = DataSet.objects.select_for_update().get(pk=data_set.pk)
-    read_dictionary(dictionary)
+    wanted = read_dictionary(dictionary)
+    last = current.editions.order_by("number").last()
+    if last and (refusal := why_not_continued(read_dictionary(last.dictionary), wanted)):
+        raise DictionaryRefused(refusal, rule="PRV-12")
     current.title, current.summary, current.tool, current.dictionary = title, summary, tool, dictionary
     return record(current, actor=actor, reason="changed")
 

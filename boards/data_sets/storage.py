@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from boards.data_sets.dictionary import SEPARATOR
-from boards.data_sets.reading import Codes, CountTable
+from boards.data_sets.uploads import Codes, CountTable
 from boards.models import DataEdition
 
 

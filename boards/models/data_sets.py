@@ -3,8 +3,6 @@
 Numbers about groups only: a file with a row for each person is refused before anything of it is kept.
 """
 
-from datetime import datetime
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -117,10 +115,6 @@ class DataEdition(DemoMarked):
     @property
     def is_released(self) -> bool:
         return self.state == self.State.RELEASED
-
-    @property
-    def released_at(self) -> datetime | None:
-        return self.decided_at if self.is_released else None
 
     def get_absolute_url(self) -> str:
         return reverse("boards:data_edition", args=[self.data_set.slug, self.number])

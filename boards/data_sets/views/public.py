@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 from boards.data_sets import access, exports, presenters
 from boards.data_sets.charts import Chart, charts
 from boards.data_sets.dictionary import read_dictionary
-from boards.data_sets.explore import Reading
+from boards.data_sets.explore import Selection
 from boards.data_sets.selectors import rows_where
 from boards.models import DataEdition
 from cms.components.menu import address
@@ -53,8 +53,8 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _page(request: HttpRequest, found: DataEdition) -> HttpResponse:
     crumbs = [(_("Data"), address("data/")), (text(found.data_set.title), "")]
-    reading = Reading.of(found, request.GET.dict())
-    context = presenters.edition_page(found) | presenters.explored(reading) | {"crumbs": crumbs}
+    selection = Selection.of(found, request.GET.dict())
+    context = presenters.edition_page(found) | presenters.explored(selection) | {"crumbs": crumbs}
     return render(request, "boards/data_sets/edition.html", context)
 
 
@@ -119,16 +119,20 @@ def chart_xlsx(request: HttpRequest, slug: str, number: int, chart: str) -> Http
 def chart_png(request: HttpRequest, slug: str, number: int, chart: str) -> HttpResponseBase:
     """The picture with its heading and source; not in languages that the site's fonts lack."""
     found, drawn = _chart(request, slug, number, chart)
-    picture = drawn.png(presenters.citation(found))
-    if picture is None:
-        raise Http404
-    return _kept(request, found, lambda: HttpResponse(picture, content_type="image/png"), _query(request))
+
+    def draw() -> HttpResponse:
+        picture = drawn.png(presenters.citation(found))
+        if picture is None:
+            raise Http404
+        return HttpResponse(picture, content_type="image/png")
+
+    return _kept(request, found, draw, _query(request))
 
 
 def _chart(request: HttpRequest, slug: str, number: int, name: str) -> tuple[DataEdition, Chart]:
     found = access.get_public_edition(slug, number)
-    reading = Reading.of(found, request.GET.dict())
-    drawn = next((each for each in charts(reading) if each.name == name), None)
+    selection = Selection.of(found, request.GET.dict())
+    drawn = next((each for each in charts(selection) if each.name == name), None)
     if drawn is None:
         raise Http404
     return found, drawn
@@ -174,7 +178,6 @@ def _file(
     name: str,
 ) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-
     return _kept(request, found, lambda: _download(make(found), content_type, f"{slug}-{number}-{name}"))
 
 

@@ -25,7 +25,6 @@ class Linked:
     unseen: set[int] = field(default_factory=set)  # differences, which no edition displays
     earlier: set[int] = field(default_factory=set)  # numbers of earlier editions only, and changes since then
     loosened: set[int] = field(default_factory=set)  # hidden earlier without the reason
-    with_noughts: set[tuple[int, ...]] = field(default_factory=set)  # earlier sums in which a zero is hidden
     names: dict[tuple, int] = field(default_factory=dict)
 
     def number(self, name: tuple, key: CubeKey, value: int) -> int:
@@ -88,7 +87,7 @@ def _known(numbers: dict[CubeKey, int], key: CubeKey) -> int:
 
 
 def _remember_marks(linked: Linked, edition: PastEdition, numbers: dict[CubeKey, int]) -> None:
-    """A mark "complement" on a small number or a zero was given where no reason was: everything near it counts so."""
+    """A mark "complement" on a small number was given where no reason was: everything near it counts so."""
     close: set[int] = set()
     for key, mark in edition.marks.items():
         n = numbers[key]
@@ -102,11 +101,8 @@ def _remember_marks(linked: Linked, edition: PastEdition, numbers: dict[CubeKey,
         return
     lines = _lines_of(linked, edition, numbers)
     found, stack = set(close), list(close)
-    zero = any(linked.values[n] == 0 for n in close)
     while stack:
         for line in lines.get(stack.pop(), ()):
-            if zero:
-                linked.with_noughts.add(line)
             near = [n for n in line if n in linked.hidden and n not in found]
             found.update(near)
             stack += near

@@ -6,7 +6,6 @@ Hiding more only widens what a reader must think possible, so each range that wa
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from heapq import heappop, heappush
 
 from cms.disclosure.cubes.linked import Linked
 from cms.disclosure.cubes.ranges import Ranges
@@ -26,9 +25,7 @@ class Protection:
     marks: dict[int, Hidden] = field(default_factory=dict)
     unsafe: set[int] = field(default_factory=set)
     lines_of: dict[int, list[Line]] = field(default_factory=dict)
-    open_in: dict[Line, int] = field(
-        default_factory=dict
-    )  # a sum → how many of its numbers readers do not know
+    open_in: dict[Line, int] = field(default_factory=dict)  # sum → how many of its numbers are not told
     totals: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -106,11 +103,7 @@ class Protection:
         return len(self.marks) > before
 
     def _cheapest(self, numbers: Iterable[int]) -> int | None:
-        found: list[tuple[Cost, int]] = []
-        for n in numbers:
-            if self._can_be_hidden(n):
-                heappush(found, (self._cost(n), n))
-        return heappop(found)[1] if found else None
+        return min(filter(self._can_be_hidden, numbers), key=self._cost, default=None)
 
     def _can_be_hidden(self, n: int) -> bool:
         linked = self.linked

@@ -1,6 +1,9 @@
 """What leaves of an edition: two people, small numbers hidden, earlier editions known, and a record of all of it (S14,
 PRV-10 to PRV-12)."""
 
+import copy
+import json
+
 import pytest
 
 from boards.data_sets.decisions import decide_edition, propose_edition, withdraw_proposal
@@ -105,6 +108,56 @@ def test_a_few_newcomers_are_not_told_by_two_editions(pipeline, analyst, publish
     rows = [[*row[:4], 593, row[5]] if row[:3] == ["CA", "all", "2021"] else row for row in rows]
     second = make.edition(pipeline, rows)
     assert second.loss["unsafe"] or cell(second, "06019|all|2021").marks[1]
+
+
+def test_a_dictionary_that_denies_a_sum_hides_no_less(analyst):
+    """Whoever reads it knows that counties add up to the state, so the numbers decide and not the dictionary."""
+    dictionary = copy.deepcopy(make.DICTIONARY)
+    dictionary["dimensions"][0]["adds_up"] = False
+    found = make.edition(make.data_set(dictionary=dictionary))
+    hidden = [key for key in (INYO, FRESNO, "06029|all|2019", "CA|all|2019") if cell(found, key).marks[1]]
+    assert INYO in hidden and len(hidden) >= 2
+
+
+def test_both_people_see_what_the_decision_rests_on(cast, pipeline):
+    make.edition(pipeline)
+    page = cast["analyst"].get("/desk/data/pipeline/1/").content.decode()
+    assert "What the columns mean" in page and "Among those who: started a program." in page
+
+
+CHANGES = {
+    "another code": lambda each: each["dimensions"][0]["members"][1].update(code="fresno"),
+    "another place": lambda each: each["dimensions"][1].update(adds_up=True),
+    "a dimension less": lambda each: each["dimensions"].pop(1),
+    "another whole": lambda each: each["measures"][1].update(within=""),
+    "a measure less": lambda each: each["measures"].pop(2),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_codes_of_an_edition_stay_so_that_the_next_one_is_compared(cast, pipeline, change):
+    """PRV-12: under another code a number would not be known as the one that is hidden already."""
+    make.edition(pipeline)
+    dictionary = copy.deepcopy(make.DICTIONARY)
+    CHANGES[change](dictionary)
+    sent = {"title_en": "Pipeline", "summary_en": "Who.", "dictionary": json.dumps(dictionary)}
+    response = cast["analyst"].post("/desk/data/pipeline/change/", sent)
+    assert response.status_code == 422 and "there are editions" in response.content.decode().replace(
+        "with editions stay", "there are editions"
+    )
+    pipeline.refresh_from_db()
+    assert pipeline.dictionary == make.DICTIONARY
+
+
+def test_labels_may_change_and_members_may_be_added(cast, pipeline):
+    make.edition(pipeline)
+    dictionary = copy.deepcopy(make.DICTIONARY)
+    dictionary["measures"][0]["label"] = "began"
+    dictionary["dimensions"][2]["members"].append({"code": "2022", "label": "2022"})
+    sent = {"title_en": "Pipeline", "summary_en": "Who.", "dictionary": json.dumps(dictionary)}
+    assert cast["analyst"].post("/desk/data/pipeline/change/", sent).status_code == 302
+    pipeline.refresh_from_db()
+    assert pipeline.dictionary == dictionary
 
 
 def test_the_job_calculates_and_tells_where_it_stands(
