@@ -4,15 +4,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.data_sets.publication_checks import not_yet, two_people
+from boards.data_sets.publication_checks import decided_alone, not_yet
 from boards.exceptions import NotPossibleNow
 from boards.models import DataEdition, DataSet
-from cms import clock
 from cms.access import Role
-from cms.publication import gate
-from cms.publication.rules import Person, are_two_people
+from cms.publication import gate, two_people
 from cms.records import ledger
-from cms.records.history import Actor, actor_label, actor_user
+from cms.records.history import Actor
 
 State = DataEdition.State
 OPEN = (State.CALCULATED, State.DECLINED)
@@ -29,12 +27,7 @@ def propose_edition(*, actor: Actor, edition: DataEdition, reason: str) -> DataE
         raise refusal
     if not reason.strip():
         raise NotPossibleNow(_("Explain what this release is for. The reason is saved."), rule="S14")
-    current.state, current.reason = State.PROPOSED, reason.strip()[:300]
-    current.proposed_by, current.proposed_by_name = actor_user(actor), actor_label(actor)
-    current.proposed_at = clock.now()
-    current.decided_by, current.decided_by_name, current.decided_at, current.decision = None, "", None, ""
-    current.save()
-    ledger.append("propose", current, actor=actor)
+    two_people.propose(current, actor=actor, reason=reason)
     return current
 
 
@@ -45,12 +38,10 @@ def decide_edition(*, actor: Actor, edition: DataEdition, approve: bool, reason:
     current = locked(edition)
     if current.state != State.PROPOSED:
         raise NotPossibleNow(_("Someone else has already decided on this."), rule="S14")
-    current.state = State.RELEASED if approve else State.DECLINED
-    current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
-    current.decided_at, current.decision = clock.now(), reason.strip()[:300]
+    two_people.note_decision(current, actor=actor, approve=approve, reason=reason)
     if approve:
         gate.check_public(actor=actor, what=current)
-    elif refusal := two_people(current):
+    elif refusal := decided_alone(current):
         raise refusal
     elif not current.decision:
         raise NotPossibleNow(_("Enter the reason. The person who asked will read it."), rule="S14")
@@ -64,10 +55,7 @@ def withdraw_proposal(*, actor: Actor, edition: DataEdition) -> DataEdition:
     """Take back one's own proposal, until it is decided."""
     access.require(actor, *access.DATA_ROLES)
     current = locked(edition)
-    account = actor_user(actor)
-    own = Person(current.proposed_by_id, current.proposed_by_name)
-    person = Person(account.pk if account else None, actor_label(actor))
-    if current.state != State.PROPOSED or are_two_people(own, person):
+    if current.state != State.PROPOSED or not two_people.is_proposer(current, actor):
         raise NotPossibleNow(_("Only the person who proposed it can withdraw it."), rule="S14")
     current.state = State.CALCULATED
     current.save()

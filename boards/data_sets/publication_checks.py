@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.exceptions import NotPossibleNow
 from boards.models import DataEdition
-from cms.publication.rules import Person, are_two_people
+from cms.publication import two_people
 
 State = DataEdition.State
 
@@ -16,13 +16,12 @@ def second_person(edition: DataEdition) -> NotPossibleNow | None:
         return NotPossibleNow(
             _("This edition has not been released yet. Two people must agree first."), rule="S14"
         )
-    return two_people(edition)
+    return decided_alone(edition)
 
 
-def two_people(edition: DataEdition) -> NotPossibleNow | None:
-    first = Person(edition.proposed_by_id, edition.proposed_by_name)
-    second = Person(edition.decided_by_id, edition.decided_by_name)
-    if second.name and are_two_people(first, second) and not second.name.startswith("system:"):
+def decided_alone(edition: DataEdition) -> NotPossibleNow | None:
+    """The refusal if who decided is not another person than who proposed."""
+    if two_people.were_two(edition):
         return None
     return NotPossibleNow(_("You proposed this yourself. Another person must decide."), rule="S14")
 

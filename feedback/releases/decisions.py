@@ -3,16 +3,14 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cms import clock
 from cms.access import Role
-from cms.publication import gate
-from cms.publication.rules import Person, are_two_people
+from cms.publication import gate, two_people
 from cms.records import ledger
-from cms.records.history import Actor, actor_label, actor_user
+from cms.records.history import Actor
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Release
-from feedback.releases.publication_checks import not_yet, two_people
+from feedback.releases.publication_checks import decided_alone, not_yet
 from feedback.releases.selectors import of_family
 
 State = Release.State
@@ -30,12 +28,7 @@ def propose_release(*, actor: Actor, release: Release, reason: str) -> Release:
         raise refusal
     if not reason.strip():
         raise NotPossibleNow(_("Explain what this release is for. The reason is saved."), rule="F24")
-    current.state, current.reason = State.PROPOSED, reason.strip()[:300]
-    current.proposed_by, current.proposed_by_name = actor_user(actor), actor_label(actor)
-    current.proposed_at = clock.now()
-    current.decided_by, current.decided_by_name, current.decided_at, current.decision = None, "", None, ""
-    current.save()
-    ledger.append("propose", current, actor=actor)
+    two_people.propose(current, actor=actor, reason=reason)
     return current
 
 
@@ -50,12 +43,10 @@ def decide_release(*, actor: Actor, release: Release, approve: bool, reason: str
     current = _locked(release)
     if current.state != State.PROPOSED:
         raise NotPossibleNow(_("Someone else has already decided on this."), rule="S14")
-    current.state = State.RELEASED if approve else State.DECLINED
-    current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
-    current.decided_at, current.decision = clock.now(), reason.strip()[:300]
+    two_people.note_decision(current, actor=actor, approve=approve, reason=reason)
     if approve:
         gate.check_public(actor=actor, what=current)
-    elif refusal := two_people(current):
+    elif refusal := decided_alone(current):
         raise refusal
     elif not current.decision:
         raise NotPossibleNow(_("Enter the reason. The person who asked will read it."), rule="S14")
@@ -69,18 +60,12 @@ def withdraw_proposal(*, actor: Actor, release: Release) -> Release:
     """Take back one's own proposal, until it is decided."""
     access.require(actor, *access.CUT_ROLES)
     current = _locked(release)
-    own = Person(current.proposed_by_id, current.proposed_by_name)
-    if current.state != State.PROPOSED or are_two_people(own, _person(actor)):
+    if current.state != State.PROPOSED or not two_people.is_proposer(current, actor):
         raise NotPossibleNow(_("Only the person who proposed it can withdraw it."), rule="S14")
     current.state = State.CALCULATED
     current.save()
     ledger.append("withdraw", current, actor=actor)
     return current
-
-
-def _person(actor: Actor) -> Person:
-    account = actor_user(actor)
-    return Person(account.pk if account else None, actor_label(actor))
 
 
 def _locked(release: Release) -> Release:

@@ -4,7 +4,7 @@ out (PRV-12), and two people (S14)."""
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cms.publication.rules import Person, are_two_people
+from cms.publication import two_people
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Cut, Release
 from feedback.releases.selectors import of_family, past_ids, published_tables, release_of
@@ -24,14 +24,12 @@ def second_person(release: Release) -> NotPossibleNow | None:
             rule="S14",
             ways=[(_("Open the release"), release.get_absolute_url())],
         )
-    return two_people(release)
+    return decided_alone(release)
 
 
-def two_people(release: Release) -> NotPossibleNow | None:
-    """Who decided is another person than who proposed."""
-    first = Person(release.proposed_by_id, release.proposed_by_name)
-    second = Person(release.decided_by_id, release.decided_by_name)
-    if second.name and are_two_people(first, second) and not second.name.startswith("system:"):
+def decided_alone(release: Release) -> NotPossibleNow | None:
+    """The refusal if who decided is not another person than who proposed."""
+    if two_people.were_two(release):
         return None
     return NotPossibleNow(_("You proposed this yourself. Another person must decide."), rule="S14")
 
