@@ -17,6 +17,7 @@ from cms.components.figures.rows import FigureRow, Series
 from cms.components.figures.sheet import Words
 from cms.components.figures.table import Table, table_of_flow, table_of_rows, table_of_series
 from cms.i18n.fields import text
+from cms.i18n.passages import Mixed, as_in, filled
 
 LEAST_YEARS = 3
 
@@ -95,7 +96,11 @@ def _bars(selection: Selection, dimension: Dimension) -> Chart | None:
     return Chart(
         dimension.key,
         "bars",
-        _("By %(dimension)s: %(measure)s") % {"dimension": label.lower(), "measure": text(measure.label)},
+        filled(
+            _("By %(dimension)s: %(measure)s"),
+            dimension=as_in(label, label.lower()),
+            measure=text(measure.label),
+        ),
         _measured(selection, dimension),
         bars(rows, percent=percent, mark=mark),
         table_of_rows(rows, label, _unit(measure), percent=percent, urls=urls),
@@ -120,7 +125,7 @@ def _map(selection: Selection, dimension: Dimension) -> Chart | None:
     return Chart(
         f"{dimension.key}-map",
         "map",
-        _("On the map: %(measure)s") % {"measure": text(measure.label)},
+        filled(_("On the map: %(measure)s"), measure=text(measure.label)),
         _measured(selection, dimension),
         region_map(rows, percent=percent, urls=urls),
         table_of_rows(rows, label, _unit(measure), percent=percent, urls=urls),
@@ -148,7 +153,7 @@ def _lines(selection: Selection, dimension: Dimension) -> Chart | None:
     return Chart(
         dimension.key,
         "lines",
-        _("Over time: %(measure)s") % {"measure": text(measure.label)},
+        filled(_("Over time: %(measure)s"), measure=text(measure.label)),
         _measured(selection, dimension),
         lines(heads, series, percent=percent),
         table_of_series(heads, series, label, percent=percent),
@@ -192,11 +197,12 @@ def _series_name(selection: Selection) -> str:
 def _measured(selection: Selection, dimension: Dimension) -> str:
     """Whom the numbers are about, without the dimension that the chart spreads out, and of whom shares are."""
     choice = selection.choice
-    about = " · ".join(choice.label(each) for each in choice.dictionary.dimensions if each is not dimension)
+    others = [each for each in choice.dictionary.dimensions if each is not dimension]
+    about = Mixed((choice.label(each) for each in others), " · ")
     if not choice.measure.within:
         return about
     whole = text(choice.dictionary.measure(choice.measure.within).label)
-    return _("%(about)s. Percent of those who %(whole)s.") % {"about": about, "whole": whole}
+    return filled(_("%(about)s. Percent of those who %(whole)s."), about=about, whole=whole)
 
 
 def _unit(measure: Measure) -> str:

@@ -14,6 +14,7 @@ from boards.data_sets.uploads import Number
 from boards.models import DataEdition
 from cms.components.figures.rows import FigureRow
 from cms.i18n.fields import text
+from cms.i18n.passages import Mixed
 
 SHOWN = "show"
 
@@ -70,7 +71,7 @@ class Choice:
     @cached_property
     def sentence(self) -> str:
         """“Fresno · All credentials · Everyone · 2017”."""
-        return " · ".join(self.label(each) for each in self.dictionary.dimensions)
+        return Mixed((self.label(each) for each in self.dictionary.dimensions), " · ")
 
 
 @dataclass

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from boards.absolute_urls import absolute
 from boards.data_sets.access import public_editions, public_sets
@@ -17,6 +19,7 @@ from boards.data_sets.publication_checks import not_yet
 from boards.models import DataEdition, DataSet
 from cms.components.dates import plain_date
 from cms.i18n.fields import text
+from cms.i18n.passages import as_in
 from cms.open_data.licenses import license_of
 from cms.sharing.typeface import can_draw
 from cms.site_cache import office
@@ -106,6 +109,7 @@ class ChartView:
     csv: str
     xlsx: str
     png: str
+    png_language: str  # "" for that of the page
 
 
 def explored(selection: Selection) -> dict[str, Any]:
@@ -128,14 +132,17 @@ def explored(selection: Selection) -> dict[str, Any]:
 
 
 def _shown(selection: Selection, chart: Chart) -> ChartView:
-    query = selection.choice.query()
+    """Where the typeface of pictures lacks the page's script, the picture is in the site's first language."""
+
+    def url(kind: str) -> str:
+        return reverse(f"boards:data_chart_{kind}", args=arguments) + selection.choice.query()
+
     arguments = [selection.edition.data_set.slug, selection.edition.number, chart.name]
-    urls = {
-        kind: reverse(f"boards:data_chart_{kind}", args=arguments) + query for kind in ("csv", "xlsx", "png")
-    }
-    return ChartView(
-        chart, urls["csv"], urls["xlsx"], urls["png"] if can_draw(chart.heading + chart.measured) else ""
-    )
+    csv, xlsx = url("csv"), url("xlsx")
+    if can_draw(chart.heading + chart.measured + chart.column):
+        return ChartView(chart, csv, xlsx, url("png"), "")
+    with override(settings.LANGUAGE_CODE):
+        return ChartView(chart, csv, xlsx, url("png"), settings.LANGUAGE_CODE)
 
 
 def _field(choice: Choice, dimension: Dimension) -> dict[str, Any]:
@@ -146,12 +153,16 @@ def _field(choice: Choice, dimension: Dimension) -> dict[str, Any]:
     options = [
         (
             each.code,
-            "\u2003" * max(0, depths[each.code] - 1) + text(each.label),
+            _set_in(text(each.label), depths[each.code] - 1),
             each.code == choice.codes[dimension.key],
         )
         for each in dimension.members
     ]
     return {"key": dimension.key, "label": text(dimension.label), "options": options}
+
+
+def _set_in(label: str, depth: int) -> str:
+    return as_in(label, "\u2003" * max(0, depth) + label)
 
 
 def files_of(edition: DataEdition) -> list[tuple[str, str]]:

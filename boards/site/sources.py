@@ -92,3 +92,6 @@ register("dialects:akn_minutes", _("Minutes in Akoma Ntoso 3.0."), example=a_mee
 DATA = _("One edition of a data set: counts of groups that two people released, with what is hidden and why.")
 for view in ("csv", "xlsx", "parquet", "json", "package", "csv_metadata", "card"):
     register(f"boards:data_{view}", DATA, example=newest_edition)
+CHART = _("The numbers of one chart of an edition. The query of the address chooses the groups.")
+for view in ("csv", "xlsx"):
+    register(f"boards:data_chart_{view}", CHART, example=lambda: None)  # each data set has charts of its own

@@ -45,7 +45,17 @@ def figure_map(figure: Map, name: str, sentence: str) -> dict:
 
 @shows("components/figures/foot.html")
 def figure_foot(
-    title: str, table: Table | None = None, csv: str = "", xlsx: str = "", png: str = "", tell: str = ""
+    title: str,
+    table: Table | None = None,
+    csv: str = "",
+    xlsx: str = "",
+    png: str = "",
+    png_language: str = "",
+    tell: str = "",
 ) -> dict:
-    """The foot of a chart: its table, its files, and where to comment on it. Each is optional."""
-    return {"title": title, "table": table, "csv": csv, "xlsx": xlsx, "png": png, "tell": tell}
+    """The foot of a chart: its table, its files, and where to comment on it. Each is optional.
+
+    ``png_language``: that of the picture, where it is not the page's.
+    """
+    files = {"csv": csv, "xlsx": xlsx, "png": png, "png_language": png_language}
+    return {"title": title, "table": table, "tell": tell} | files

@@ -1,6 +1,7 @@
 """Editions of data sets: what was received, and what two people let out, each by its SHA-256."""
 
 from collections.abc import Iterator
+from datetime import UTC
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ def data_edition(obj: DataEdition) -> dict:
         "received": obj.received_sha256,
         "published": obj.published_sha256,
         "threshold": obj.threshold,
-        "decided": obj.decided_at.isoformat() if obj.decided_at else "",
+        "decided": obj.decided_at.astimezone(UTC).isoformat() if obj.decided_at else "",
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cms.components.figures.rows import FigureRow, check_percent, end_of_scale, number, of_base, share, spoken
+from cms.i18n.passages import Mixed
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def bars(rows: Sequence[FigureRow], *, percent: bool = False, mark: Mark | None 
         has_chosen=any(row.chosen for row in rows),
         has_hidden=any(row.hidden for row in rows),
         mark_at=share(mark.value, end) if mark else "",
-        mark_words=f"{mark.label}: {spoken(mark.value, percent)}" if mark else "",
+        mark_words=Mixed((mark.label, spoken(mark.value, percent)), ": ") if mark else "",
     )
 
 
