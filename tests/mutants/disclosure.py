@@ -150,9 +150,9 @@ MUTANTS = (
     ),
     Mutant(
         "release.by_one_person",
-        "feedback/releases/publication_checks.py",
-        'if second.name and are_two_people(first, second) and not second.name.startswith("system:"):',
-        "if second.name:",
+        "cms/publication/two_people.py",
+        'return is_person and are_two_people(_person(record, "proposed"), second)',
+        "return is_person",
         "tests/feedback/releases/test_release_gate.py::test_nobody_releases_what_they_proposed",
     ),
 )
