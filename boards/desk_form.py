@@ -20,13 +20,19 @@ def answer(
     template: str = "boards/desk_form.html",
     **texts: Any,
 ) -> HttpResponse:
-    """Process the form. A refusal gives status 422, names the rule and keeps the input."""
+    """Process the form. A refusal gives status 422 and keeps the input.
+
+    It stands beside its field, or else names the rule beside the button.
+    """
     refusal = None
     if form.is_bound and form.is_valid():
         try:
             done = act(form.cleaned_data)
         except RuleBroken as error:
-            refusal = error
+            if error.facts.get("field") in form.fields:
+                form.add_error(error.facts["field"], str(error))
+            else:
+                refusal = error
         else:
             messages.success(request, done)
             return redirect(back_url)

@@ -81,3 +81,7 @@ class ApplicationRefused(RuleBroken):
 
 class CommitteeRefused(RuleBroken):
     """C2C-06, BK-01, BK-42: the committee cannot be created or disbanded this way. ``field`` is where it shows."""
+
+
+class NoticeRefused(RuleBroken):
+    """A notice of the Office cannot be written, published, changed or closed this way. ``field`` is where it shows."""

@@ -54,6 +54,8 @@ ORDER = {
         "appointments",
         "agreements",
         "data_sets",
+        "openings",
+        "office_notices",
         "dialects",
         "workspace",
     ],

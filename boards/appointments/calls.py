@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,6 +16,7 @@ from boards.exceptions import ApplicationRefused
 from boards.materials.services import add_material
 from boards.models import Application, ApplicationCall, ApplicationReview, Body, Meeting, Seat
 from boards.models.applications import ApplicationState, ReplacementTerm
+from boards.slugs import free_slug
 from cms import clock
 from cms.i18n.fields import languages, text
 from cms.records import ledger
@@ -46,7 +46,9 @@ def write_call(
     seats = list(seats)
     _check(body, seats, criteria, opens_on, closes_on)
     if call is None:
-        current = ApplicationCall(slug=_free_slug(title, opens_on), is_demo=is_demo)
+        current = ApplicationCall(
+            slug=free_slug(ApplicationCall, title, opens_on.year, without_title="call"), is_demo=is_demo
+        )
     else:
         current = _locked(call)
         _refuse_published(current)
@@ -220,14 +222,3 @@ def _check(body: Body, seats: list[Seat], criteria: list, opens_on: date, closes
         raise ApplicationRefused(_("Enter one to eight criteria."), field="criteria")
     if closes_on < opens_on:
         raise ApplicationRefused(_("The last day cannot be before the first day."), field="closes_on")
-
-
-def _free_slug(title: dict[str, str], opens_on: date) -> str:
-    stem = f"{slugify(text(title, 'en'))[:60].strip('-') or 'call'}-{opens_on.year}"
-    taken = set(ApplicationCall.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    number = next(each for each in range(1, len(taken) + 2) if _numbered(stem, each) not in taken)
-    return _numbered(stem, number)
-
-
-def _numbered(stem: str, number: int) -> str:
-    return stem if number == 1 else f"{stem}-{number}"

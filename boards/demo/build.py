@@ -20,6 +20,7 @@ from boards.demo import (
     meetings,
     minutes,
     notices,
+    openings,
     outcomes,
     versions,
     workspace,
@@ -68,6 +69,7 @@ def build(ctx: DemoContext) -> None:
         versions.build,
         applications.build,
         data_sets.build,
+        openings.build,
     ):
         with transaction.atomic():
             later(ctx)

@@ -51,6 +51,7 @@ from boards.models.minutes import Duty, MinutesText, MinutesVersion, Recording
 from boards.models.modes import TeleconferenceMode
 from boards.models.notes import MeetingVisit, MemberNote
 from boards.models.officers import Officer
+from boards.models.openings import JobOpening, OpeningChange
 from boards.models.pages import BoardsIndexPage, BodyPage, MeetingPage
 from boards.models.progress import StepProgress
 from boards.models.proposals import (
@@ -116,6 +117,7 @@ __all__ = [
     "Incident",
     "ItemComment",
     "ItemOutcome",
+    "JobOpening",
     "LiveState",
     "Material",
     "MaterialRequest",
@@ -131,6 +133,7 @@ __all__ = [
     "Motion",
     "NoticeSending",
     "Officer",
+    "OpeningChange",
     "OnboardingStep",
     "Packet",
     "Party",

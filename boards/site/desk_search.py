@@ -9,6 +9,7 @@ from boards.materials.desk_search import MATERIALS
 from boards.meetings.desk_search import MEETINGS
 from boards.minutes.desk_search import MINUTES
 from boards.models import MeetingPage
+from boards.openings.desk_search import JOB_OPENINGS
 from boards.proposals.desk_search import PROPOSALS
 from boards.sessions.desk_search import MOTIONS
 from cms.desk_search.own_sources import OWN_SOURCE
@@ -17,4 +18,4 @@ from cms.extension_points import provide
 
 provide(OWN_SOURCE, MeetingPage)
 register(MEETINGS, DRAFT_ITEMS, ITEMS, MATERIALS, COMMENTS, MOTIONS, MINUTES)
-register(DRAFTS, PROPOSALS, CALLS, APPLICATIONS, AGREEMENTS)
+register(DRAFTS, PROPOSALS, CALLS, APPLICATIONS, AGREEMENTS, JOB_OPENINGS)

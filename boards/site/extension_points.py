@@ -13,6 +13,7 @@ from boards.access import (
     DECISION_ROLES,
     DESK_ROLES,
     LIVE_ROLES,
+    NOTICE_ROLES,
     POST_ROLES,
     SEAT_ROLES,
     seats_of,
@@ -100,6 +101,7 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
         (Group.DECISIONS, _("Decisions"), "decisions", DECISION_ROLES),
         (Group.DECISIONS, _("Agreements"), "agreements", DESK_ROLES),
         (Group.DECISIONS, _("Applications"), "applications", APPLICATION_ROLES),
+        (Group.DECISIONS, _("Job openings"), "openings", NOTICE_ROLES),
     )
     for group, label, name, roles in rows:
         if has_role(user, *roles):

@@ -9,6 +9,8 @@ from boards.decisions import news  # noqa: F401  registers the decisions topic
 from boards.materials.packets.building import build_packet as build
 from boards.models import DataEdition, NoticeSending, Packet
 from boards.notices.delivery import deliver_notice
+from boards.office_notices import news as office_news  # noqa: F401  registers the topic of notices
+from boards.openings import services as openings
 from boards.sessions import adjournment
 from cms.jobs import queue
 
@@ -47,3 +49,9 @@ def calculate_edition(job: queue.RunningJob, *, edition: int) -> dict:
 def settle_adjournments() -> None:
     """Make adjournments final whose ten minutes have passed."""
     adjournment.settle_due()
+
+
+@queue.scheduled("boards.close_openings", minutes=1)
+def close_openings() -> None:
+    """Close job openings whose last day has passed."""
+    openings.close_due()

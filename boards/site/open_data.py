@@ -12,6 +12,7 @@ from boards.decisions.open_data_steps import ACTION_ITEMS
 from boards.materials.open_data import MATERIALS
 from boards.meetings.open_data import MEETINGS
 from boards.minutes.open_data import MINUTES
+from boards.openings.open_data import JOB_OPENINGS
 from boards.proposals.open_data import PROPOSALS
 from boards.proposals.open_data_cycles import CYCLES
 from boards.sessions.open_data import MOTIONS
@@ -21,3 +22,4 @@ register(BODIES, SEATS, APPOINTMENTS)
 register(MEETINGS, AGENDAS, ITEMS, MATERIALS, MINUTES)
 register(MOTIONS, DECISIONS, ACTION_ITEMS)
 register(PROPOSALS, CYCLES, OPENINGS, AGREEMENTS, PARTIES)
+register(JOB_OPENINGS)

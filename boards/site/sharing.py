@@ -36,6 +36,9 @@ from boards.models import (
     PostedAgenda,
     Proposal,
 )
+from boards.office_notices.selectors import listed
+from boards.openings.access import open_openings
+from boards.openings.structured_data import opening_subject
 from boards.proposals.structured_data import proposal_subject
 from cms.components.dates import clock_time
 from cms.i18n.fields import text
@@ -142,6 +145,14 @@ def data_sets() -> Iterable[Entry]:
         yield page_at("boards:data_edition", slug, number, changed=[at])
 
 
+def office_notices() -> Iterable[Entry]:
+    """Openings that people can apply for; a closed one is not to be indexed."""
+    yield page_at("boards:office_notices", changed=[each.at for each in listed()])
+    rows = open_openings().annotate(changed=Max("changes__at"))
+    for slug, *changed in rows.values_list("slug", "published_at", "changed"):
+        yield page_at("boards:opening", slug, changed=changed)
+
+
 def histories() -> Iterable[Entry]:
     found = {
         "item": AgendaItem.objects.public(),
@@ -185,10 +196,12 @@ register("proposals", proposals, "boards:proposals", "boards:proposals_new", "bo
 register("applications", applications, "boards:applications", "boards:application_call")
 register("agreements", agreements, "boards:agreements", "boards:agreement", "boards:party")
 register("data-sets", data_sets, "boards:data_sets", "boards:data_set", "boards:data_edition")
+register("office-notices", office_notices, "boards:office_notices", "boards:opening")
 register("board-histories", histories)
 register_feed("boards:feed_all", _("Feed of all boards"))
 register_feed("boards:decisions_feed", _("Decisions of the boards"))
 register_feed("boards:proposals_feed", _("Proposals"))
+register_feed("boards:office_notices_feed", _("Notices of the Office"))
 cards.register("meeting", meeting_card)
 cards.register_title("decision", _title_of(Decision.objects.public()))
 cards.register_title("proposal", _title_of(Proposal.objects.public()))
@@ -209,6 +222,8 @@ SUBJECTS: dict[str | type[Page], Callable[[Shown], Subject]] = {
     "boards:data_sets": a_list,
     "boards:data_set": edition_subject,
     "boards:data_edition": edition_subject,
+    "boards:office_notices": a_list,
+    "boards:opening": opening_subject,
     "boards:decisions": decisions_subject,
     "boards:decision": decision_subject,
     "boards:what_changed": a_list,

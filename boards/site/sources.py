@@ -60,6 +60,7 @@ register(
 )
 register("boards:proposals_csv", _("Every public proposal: who proposed it, its status and why."))
 register("boards:proposals_feed", _("Each public step of a proposal, newest first."))
+register("boards:office_notices_feed", _("Job openings and data releases, to follow in a feed reader."))
 register("boards:agreements_csv", AGREEMENTS)
 register("boards:agreements_json", AGREEMENTS)
 register(

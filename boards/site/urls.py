@@ -13,6 +13,8 @@ from boards.materials import urls as materials
 from boards.meetings import urls as meetings
 from boards.minutes import urls as minutes
 from boards.notices import urls as notices
+from boards.office_notices import urls as office_notices
+from boards.openings import urls as openings
 from boards.proposals import urls as proposals
 from boards.sessions import urls as sessions
 from boards.workspace import urls as workspace
@@ -32,6 +34,8 @@ urlpatterns = [
     *decisions.urlpatterns,
     *agreements.urlpatterns,
     *data_sets.urlpatterns,
+    *office_notices.urlpatterns,
+    *openings.urlpatterns,
     *guard.urlpatterns,
     *sessions.urlpatterns,
     *workspace.urlpatterns,

@@ -69,6 +69,7 @@ class Kind:
 
     ``told_to``: attributes that refer to the records whose followers are told of this one.
     ``batch``: how many are read in one transaction; few of a kind that reads files.
+    ``unsearched``: codes of the standing in which a record stays public data and leaves the search.
     ``more_watches``: those that are known only once every app has registered.
     """
 
@@ -84,6 +85,7 @@ class Kind:
     more_watches: Callable[[], Iterable[Watch]] = tuple
     told_to: tuple[str, ...] = ()
     is_searched: bool = True
+    unsearched: tuple[str, ...] = ()
     batch: int = 200
 
     @property

@@ -65,6 +65,8 @@ def texts_of(copy: PublishedRecord) -> Iterator[SearchText]:
     kind = kind_named(copy.kind)
     if copy.removed_at is not None or kind is None or not kind.is_searched:
         return
+    if copy.standing and copy.standing["code"] in kind.unsearched:
+        return
     for at, language in enumerate(sorted({*copy.title, *copy.texts})[:MOST_LANGUAGES]):
         with translation.override(language if language in dict(settings.LANGUAGES) else None):
             context = f"{kind.label} {kind.label_of_one} {_day_words(copy.day)}"

@@ -167,6 +167,8 @@ THINGS = [
     thing("agreement", 0, "VX"),
     thing("data set", 0, "LVX"),
     thing("data set on the desk", 0, AL="LCVE", PB="LCVEP"),
+    thing("notice of the office", 0, "LV"),
+    thing("job opening on the desk", 0, ED="LCVE", PB="LCVEP"),
     thing("agreement on the desk", 0, ED="LVE", CK="LVEW", PB="LVEW"),
     thing("list of parties", 0, ED="L", CK="L", PB="L", AL="L", AD="L"),
     thing("files of proposals", 0, "LX"),

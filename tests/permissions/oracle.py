@@ -16,6 +16,7 @@ voices of a trace LV;
 files of tools X;
 agreement VX;
 data set LVX;
+notice of the office LV;
 files of proposals LX;
 own proposal C;
 page LV; meeting LV; material LV; minutes LV; decision LV; recusal V; conversation LV; registration CVEW;
@@ -92,6 +93,7 @@ cycle report LVCEP;
 ballot E
 """
 WORK_OF_PUBLISHER = """
+job opening on the desk LCVEP;
 data set on the desk LCVEP;
 training E;
 member question E;
@@ -110,6 +112,7 @@ training E;
 list of parties L
 """
 WORK_OF_EDITOR = """
+job opening on the desk LCVE;
 need at registration LVE;
 member question E;
 subject of a group LCE;

@@ -19,6 +19,7 @@ from boards.models import (
     DisclosureFiling,
     FollowUp,
     ItemComment,
+    JobOpening,
     Material,
     MaterialRequest,
     Meeting,
@@ -29,15 +30,18 @@ from boards.models import (
     SpeakerRequest,
     Subscription,
 )
+from boards.openings import access as opening_access
 from boards.sessions import access as live_access
 from boards.sessions import closed_minutes
 from boards.workspace import access as workspace
 from cms import clock
 from cms.access import Role
+from tests.factories import openings
 from tests.permissions.policies import (
     ANALYSTS,
     CLERK,
     CLERKS,
+    DOOR,
     EVERYONE,
     FAR,
     KEEPERS,
@@ -134,6 +138,13 @@ PUBLIC: list[Case] = [
         lambda w: ("teacher-pipeline", 99),
         lambda w: ("zz-nothing", 1),
     ),
+    public(
+        opening_access,
+        "get_public_opening",
+        lambda w: (opening_access.closed_openings()[0].slug,),
+        lambda w: (_draft_opening().slug,),
+        lambda w: ("zz-nothing",),
+    ),
     public(agreeing, "get_agreement", lambda w: (_announced().pk,), lambda w: (FAR,)),
     public(agreeing, "get_party", lambda w: (first(Party).slug,), lambda w: ("zz-nothing",)),
     public(
@@ -208,6 +219,8 @@ DESK: list[Case] = [
         lambda w: ("teacher-pipeline", 1),
         lambda w: ("teacher-pipeline", 99),
     ),
+    case(opening_access, "desk_openings", DOOR, none),
+    case(opening_access, "get_desk_opening", DOOR, lambda w: (_draft_opening().pk,), lambda w: (FAR,)),
     case(agreeing, "get_desk_agreement", KEEPERS, lambda w: (first(Agreement).pk,), lambda w: (FAR,)),
     case(agreeing, "get_desk_party", KEEPERS, lambda w: (first(Party).slug,), lambda w: ("zz-nothing",)),
     case(
@@ -289,6 +302,7 @@ MEMBERS: list[Case] = [
 ]
 ROLES = {
     "DATA_ROLES": ANALYSTS,
+    "NOTICE_ROLES": DOOR,
     "DESK_ROLES": KEEPERS,
     "PLAN_ROLES": KEEPERS,
     "POST_ROLES": CLERKS,
@@ -329,6 +343,10 @@ def _removed(w) -> Any:
 
 def _filing(w) -> DisclosureFiling:
     return DisclosureFiling.objects.filter(meeting=_filed(w).held)[0]
+
+
+def _draft_opening() -> JobOpening:
+    return openings.draft()
 
 
 def _announced() -> Agreement:

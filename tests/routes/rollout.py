@@ -2,10 +2,12 @@
 
 from tests.routes.data_sets import DATA_SETS
 from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, STAFF, rows
+from tests.routes.openings import OPENINGS
 
 TOOL_TEAM = frozenset({EDITOR, PUBLISHER})
 ROLLOUT = [
     *DATA_SETS,
+    *OPENINGS,
     *rows(EVERYONE, "tools/tools.xlsx", "tools/tools.csv", "tools/tools.json"),
     *rows(
         TOOL_TEAM,

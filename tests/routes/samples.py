@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from tests.routes import applications, data_sets, dialects
+from tests.routes import applications, data_sets, dialects, openings
 from tests.routes.chain import taken_back
 
 
@@ -34,6 +34,7 @@ def samples() -> dict[str, str]:
             *groups.samples(),
             *applications.samples(),
             *data_sets.samples(),
+            *openings.samples(),
             *dialects.samples(),
             *taken_back(),
         )

@@ -11,6 +11,7 @@ from boards.site.ledger import (
     members,
     minutes,
     opened,
+    openings,
     steps,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "members",
     "minutes",
     "opened",
+    "openings",
     "steps",
 ]

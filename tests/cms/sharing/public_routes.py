@@ -6,6 +6,7 @@ RECEIPT = "leads to what only the holder of a code may see"
 SECRET = "whoever holds the address"
 VOICES = "what people wrote; once it is withdrawn or hidden, no search engine should still have it"
 MOMENT = "shows what is happening now"
+OVER = "what nobody can apply for any more"
 EARLIER = "the text or file of one version, which the page of the material lists"
 ACCOUNT = "the door of accounts"
 RESULTS = "search results"
@@ -24,6 +25,7 @@ IN_SITEMAP = {
     "decisions/", "decisions/<slug:number>/", "what-changed/", "what-changed/<int:year>/",
     "proposals/", "proposals/new/", "proposals/<slug:number>/",
     "applications/", "applications/<slug:slug>/",
+    "notices/", "notices/openings/<slug:slug>/",
     "data/", "data/<slug:slug>/", "data/<slug:slug>/<int:number>/",
     "agreements/", "agreements/<int:pk>/", "agreements/parties/<slug:slug>/",
 }  # fmt: skip
@@ -45,6 +47,7 @@ LEFT_OUT = {
     "follow/sent/": FORM,
     "follow/<slug:kind>/<str:record>/": FORM,
     "boards/notices/sent/": FORM,
+    "notices/closed/": OVER,
     "receipts/": RECEIPT,
     "applications/mine/": RECEIPT,
     "boards/<slug:slug>/<day:day>/materials/<int:pk>/latest/": EARLIER,

@@ -1,0 +1,1 @@
+"""Jobs at the Office: written, published, changed in the open, and closed by themselves."""
