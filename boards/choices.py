@@ -319,3 +319,11 @@ UNDISCUSSED = (
     ProposalState.NOT_SPONSORED,
     ProposalState.WITHDRAWN,
 )
+
+
+class PayUnit(models.TextChoices):
+    """The time that the pay of a job opening is for, in the words of schema.org."""
+
+    HOUR = "HOUR", _("an hour")
+    MONTH = "MONTH", _("a month")
+    YEAR = "YEAR", _("a year")

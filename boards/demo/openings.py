@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from boards.choices import PayUnit
 from boards.demo.meetings import pacific
 from boards.models import JobOpening
 from boards.openings.services import change_opening, close_due, close_opening, publish_opening, write_opening
@@ -51,7 +52,7 @@ def _facts(facts: dict[str, Any], closes_on: date) -> dict[str, Any]:
         "place": _DATA["place"],
         "pay_from": least,
         "pay_to": most,
-        "pay_unit": JobOpening.Unit.MONTH,
+        "pay_unit": PayUnit.MONTH,
         "closes_on": closes_on,
         "how_to_apply": _DATA["how_to_apply"],
         "apply_url": "",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from boards.choices import PayUnit
 from boards.exceptions import PostedIsFrozen
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
@@ -18,13 +19,6 @@ from cms.records.history import History
 class JobOpening(DemoMarked):
     """A job with its pay, its last day and how to apply. It closes by itself after its last day."""
 
-    class Unit(models.TextChoices):
-        """The time that the pay is for, in the words of schema.org."""
-
-        HOUR = "HOUR", _("an hour")
-        MONTH = "MONTH", _("a month")
-        YEAR = "YEAR", _("a year")
-
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     title = TranslatedField(_("title"), text_length=160)
     division = TranslatedField(_("division"), text_length=120)
@@ -32,7 +26,7 @@ class JobOpening(DemoMarked):
     place = TranslatedField(_("place"), text_length=160)
     pay_from = models.PositiveIntegerField(_("lowest pay"))
     pay_to = models.PositiveIntegerField(_("highest pay"))
-    pay_unit = models.CharField(_("pay is for"), max_length=5, choices=Unit.choices, default=Unit.MONTH)
+    pay_unit = models.CharField(_("pay is for"), max_length=5, choices=PayUnit.choices, default=PayUnit.MONTH)
     currency = models.CharField(_("currency"), max_length=3, default="USD")  # ISO 4217
     closes_on = models.DateField(_("last day to apply"))
     how_to_apply = TranslatedField(_("how to apply"), long=True, text_length=1500)

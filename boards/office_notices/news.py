@@ -1,4 +1,4 @@
-"""The notices of the Office as a topic of the email updates; registered here because engagement cannot import boards."""
+"""The notices of the Office as a topic of the email updates."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
+from boards.choices import PayUnit
 from boards.models import JobOpening
 from boards.openings.services import FACTS
 from cms.i18n.fields import TranslatedFormField
 
 MOST_PAY = 10_000_000
-EVERYONE = _("Everyone can read it, in the feed and in email updates too.")
 
 
 class OpeningForm(DeskForm):
@@ -30,8 +30,8 @@ class OpeningForm(DeskForm):
     pay_to = forms.IntegerField(label=_("Highest pay"), min_value=1, max_value=MOST_PAY)
     pay_unit = forms.ChoiceField(
         label=_("Pay is for"),
-        choices=JobOpening.Unit.choices,
-        initial=JobOpening.Unit.MONTH,
+        choices=PayUnit.choices,
+        initial=PayUnit.MONTH,
         widget=forms.RadioSelect,
     )
     closes_on = forms.DateField(
@@ -48,11 +48,17 @@ class OpeningForm(DeskForm):
 class ChangeForm(OpeningForm):
     """Of a public opening, with what readers are told about it."""
 
-    reason = TranslatedFormField(label=_("What changes, and why"), max_length=300, help_text=EVERYONE)
+    reason = TranslatedFormField(
+        label=_("What changes, and why"),
+        max_length=300,
+        help_text=_("Everyone can read it, in the feed and in email updates too."),
+    )
 
 
 class CloseForm(DeskForm):
-    reason = TranslatedFormField(label=_("Why it closes early"), max_length=300, help_text=EVERYONE)
+    reason = TranslatedFormField(
+        label=_("Why it closes early"), max_length=300, help_text=_("Everyone can read it.")
+    )
 
 
 def initial_of(opening: JobOpening) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from boards.choices import PayUnit
 from boards.models import JobOpening, OpeningChange
 from cms.components.dates import long_date, plain_date
 from cms.differences import Part, text_changes
@@ -54,7 +55,7 @@ def pay(opening: JobOpening) -> str:
 
 
 def _pay(least: int, most: int, unit: str, currency: str) -> str:
-    each = JobOpening.Unit(unit).label
+    each = PayUnit(unit).label
     if least == most:
         return _("%(amount)s %(each)s") % {"amount": _money(least, currency), "each": each}
     amounts = {"least": _money(least, currency), "most": _money(most, currency), "each": each}

@@ -15,7 +15,7 @@ def not_yet(opening: JobOpening) -> NoticeRefused | None:
     """A text that one of the site's languages lacks, or a last day that has passed."""
     for code, name in languages():
         if not all(getattr(opening, each).get(code, "").strip() for each in TEXTS):
-            words = _("Write all texts in %(language)s too. Not everyone who could apply reads English.")
+            words = _("Write all texts in %(language)s too.")
             return NoticeRefused(words % {"language": name}, rule="ACC-05")
     if opening.closed_at:
         return NoticeRefused(_("This opening is closed."))

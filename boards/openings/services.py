@@ -65,7 +65,7 @@ def publish_opening(*, actor: Actor, opening: JobOpening) -> JobOpening:
 def change_opening(
     *, actor: Actor, opening: JobOpening, reason: dict[str, str], **facts: Any
 ) -> OpeningChange:
-    """Change a public opening. Page, feed and email updates say what changed, and why. The last day only moves later."""
+    """Change a public opening. Page, feed and emails say what changed, and why. The last day only moves later."""
     access.require(actor, Role.PUBLISHER)
     current = _locked(opening)
     _refuse_unless_open(current)

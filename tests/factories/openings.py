@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from boards.choices import PayUnit
 from boards.models import JobOpening
 from boards.openings.services import publish_opening, write_opening
 from cms import clock
@@ -15,7 +16,7 @@ FACTS: dict[str, Any] = {
     "place": {"en": "Sacramento", "es": "Sacramento"},
     "pay_from": 9000,
     "pay_to": 10500,
-    "pay_unit": JobOpening.Unit.MONTH,
+    "pay_unit": PayUnit.MONTH,
     "closes_on": LAST_DAY,
     "how_to_apply": {"en": "Send one page.", "es": "Envíe una página."},
     "apply_url": "",

@@ -1,4 +1,4 @@
-"""What readers find: an open opening in list, feed, search, sitemap, API and mails; a closed one at its address alone."""
+"""An open opening in list, feed, search, sitemap, API and mails; a closed one at its address and in the API."""
 
 import json
 import re
@@ -7,10 +7,9 @@ import pytest
 
 from boards.models import JobOpening
 from boards.openings.services import change_opening, close_due, close_opening
-from cms.models import SearchEntry
+from cms.models import PublishedRecord, SearchEntry
 from cms.open_data import sync
 from cms.open_data.selectors import current
-from cms.models import PublishedRecord
 from engagement.newsletter.topics import news_since
 from tests.factories import openings as make
 from tests.furniture import furnished
