@@ -19,7 +19,6 @@ NO_HOLD_CAN_APPLY = {
     "boards/meetings/facts.py": "a teleconference site of a draft agenda, with its history",
     "boards/meetings/planning.py": JOIN,
     "boards/openings/services.py": "a draft that was never public, with its history",
-    "boards/models/openings.py": FROZEN,
     "boards/meetings/withdrawals.py": "a draft that was never announced and that nothing else names, with its history",
     "boards/models/cycle.py": FROZEN,
     "boards/models/members.py": FROZEN,

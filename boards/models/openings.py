@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,8 +17,13 @@ from cms.models import DemoMarked
 from cms.records.history import History
 
 
+def office_currency() -> str:
+    """Of the pay that is written from now on, as ISO 4217; what was written keeps its own."""
+    return settings.CURRENCY
+
+
 class JobOpening(DemoMarked):
-    """A job with its pay, its last day and how to apply. It closes by itself after its last day."""
+    """A job with its pay, its last day and how to apply. It closes automatically after its last day."""
 
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     title = TranslatedField(_("title"), text_length=160)
@@ -27,7 +33,7 @@ class JobOpening(DemoMarked):
     pay_from = models.PositiveIntegerField(_("lowest pay"))
     pay_to = models.PositiveIntegerField(_("highest pay"))
     pay_unit = models.CharField(_("pay is for"), max_length=5, choices=PayUnit.choices, default=PayUnit.MONTH)
-    currency = models.CharField(_("currency"), max_length=3, default="USD")  # ISO 4217
+    currency = models.CharField(_("currency"), max_length=8, default=office_currency)
     closes_on = models.DateField(_("last day to apply"))
     how_to_apply = TranslatedField(_("how to apply"), long=True, text_length=1500)
     apply_url = models.URLField(_("address of the form to apply"), blank=True, max_length=300)

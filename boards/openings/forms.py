@@ -37,7 +37,7 @@ class OpeningForm(DeskForm):
     closes_on = forms.DateField(
         label=_("Last day to apply"),
         widget=date_input(),
-        help_text=_("The opening closes by itself at the end of this day, Pacific Time."),
+        help_text=_("The opening closes automatically at the end of this day, Pacific Time."),
     )
     how_to_apply = TranslatedFormField(label=_("How to apply"), long=True, max_length=1500)
     apply_url = forms.URLField(

@@ -43,7 +43,7 @@ class ChangedFact:
 
 
 @dataclass(frozen=True)
-class ShownChange:
+class ChangeView:
     number: int
     at: datetime
     reason: str
@@ -95,14 +95,14 @@ def opening_page(opening: JobOpening) -> dict[str, Any]:
     }
 
 
-def _shown(opening: JobOpening, change: OpeningChange) -> ShownChange:
+def _shown(opening: JobOpening, change: OpeningChange) -> ChangeView:
     before, after = (_facts(opening, each) for each in (change.before, change.after))
     facts = [
         ChangedFact(str(LABELS[name]), _parts(before[name], after[name]))
         for name in LABELS
         if before[name] != after[name]
     ]
-    return ShownChange(change.number, change.at, text(change.reason), facts)
+    return ChangeView(change.number, change.at, text(change.reason), facts)
 
 
 def _facts(opening: JobOpening, stored: dict[str, Any]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Write, publish, change and close job openings. What the public read is never changed without saying so."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -24,19 +25,24 @@ SCHEDULE = "system:schedule"
 
 @transaction.atomic
 def write_opening(
-    *, actor: Actor, opening: JobOpening | None = None, is_demo: bool = False, **facts: Any
+    *,
+    actor: Actor,
+    title: dict[str, str],
+    opening: JobOpening | None = None,
+    is_demo: bool = False,
+    **facts: object,
 ) -> JobOpening:
     """Create or edit a draft. ``facts``: those named in ``FACTS``. A public opening changes by `change_opening`."""
     access.require(actor, *access.NOTICE_ROLES)
     if opening is None:
         current = JobOpening(
-            slug=free_slug(JobOpening, facts["title"], clock.today().year, without_title="job"),
+            slug=free_slug(JobOpening, title, clock.today().year, without_title="job"),
             is_demo=is_demo,
         )
     else:
         current = _locked(opening)
         _refuse_published(current)
-    _set(current, facts)
+    _set(current, facts | {"title": title})
     return record(current, actor=actor, reason="opening drafted")
 
 
@@ -63,7 +69,7 @@ def publish_opening(*, actor: Actor, opening: JobOpening) -> JobOpening:
 
 @transaction.atomic
 def change_opening(
-    *, actor: Actor, opening: JobOpening, reason: dict[str, str], **facts: Any
+    *, actor: Actor, opening: JobOpening, reason: dict[str, str], closes_on: date, **facts: object
 ) -> OpeningChange:
     """Change a public opening. Page, feed and emails say what changed, and why. The last day only moves later."""
     access.require(actor, Role.PUBLISHER)
@@ -71,14 +77,14 @@ def change_opening(
     _refuse_unless_open(current)
     _check_reason(reason)
     before = _facts(current)
-    if facts["closes_on"] < current.closes_on:
+    if closes_on < current.closes_on:
         raise NoticeRefused(
             _(
                 "People may count on the day that was announced: it can only move later. To end earlier, close it."
             ),
             field="closes_on",
         )
-    _set(current, facts)
+    _set(current, facts | {"closes_on": closes_on})
     after = _facts(current)
     if before == after:
         raise NoticeRefused(_("Nothing has changed."))

@@ -200,6 +200,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_DELIVERY = "send"
 # A gateway that takes emails and delivers text messages: the address of a number. Without one, none are offered.
 TEXT_MESSAGE_GATEWAY = env_gateway("TEXT_MESSAGE_GATEWAY")
+CURRENCY = env_str("CURRENCY", "USD")  # of the pay of job openings, as ISO 4217
 PHONE_REGION = env_str("PHONE_REGION", "US")  # of numbers that are typed without a country
 
 # Webhooks lead to public addresses over https alone. For a receiver on this machine, while one is written: its host.

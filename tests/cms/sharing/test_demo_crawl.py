@@ -104,8 +104,15 @@ def public(crawled: Crawled) -> dict[str, Head]:
     return {
         path: head
         for path, head in crawled.heads.items()
-        if route_of(path) in IN_SITEMAP and not path.startswith("/trace/submission/")
+        if route_of(path) in IN_SITEMAP
+        and not path.startswith("/trace/submission/")
+        and not _is_over(path, head)
     }
+
+
+def _is_over(path: str, head: Head) -> bool:
+    """A closed opening, which stays at its address."""
+    return path.startswith("/notices/openings/") and head.meta.get("robots") == "noindex"
 
 
 def test_every_public_page_is_in_the_sitemap_once(crawled):

@@ -156,6 +156,7 @@ def test_every_public_page_names_the_feeds_of_the_site_in_its_language(client, a
         "/boards/feed.atom",
         "/decisions/feed.atom",
         "/proposals/feed.atom",
+        "/notices/feed.atom",
         "/conversations/feed.atom",
     ]
     assert 'href="/es/decisions/feed.atom"' in head_of(client.get("/es/decisions/"))
