@@ -1,8 +1,10 @@
 """Desk views of job openings: write, publish, change and close."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -128,13 +130,18 @@ def _open(request: HttpRequest, pk: int) -> JobOpening:
 
 
 def _answer(
-    request: HttpRequest, form: Any, act: Any, found: JobOpening, heading: str, button: str
+    request: HttpRequest,
+    form: Form,
+    act: Callable[[dict[str, Any]], str],
+    found: JobOpening,
+    heading: str,
+    button: str,
 ) -> HttpResponse:
     words = {"heading": f"{text(found.title)}: {heading}", "button": button}
     return answer(request, form, act, back_url=_url(found), **words)
 
 
-def _data(request: HttpRequest) -> Any:
+def _data(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
