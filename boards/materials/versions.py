@@ -47,4 +47,4 @@ def _posted_numbers(meetings: Collection[int]) -> set[tuple[int, int]]:
 def _handed_out_numbers(meetings: Collection[int]) -> set[tuple[int, int]]:
     rows = MeetingEvent.objects.filter(meeting__in=meetings, kind=EventKind.MATERIAL)
     facts = rows.values_list("facts", flat=True)
-    return {(fact["material"], fact["version"]) for fact in facts if "version" in fact and "material" in fact}
+    return {(fact.get("material"), fact.get("version")) for fact in facts}

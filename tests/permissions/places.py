@@ -90,6 +90,7 @@ def more(made: Planted) -> list[str]:
         f"/desk/conversations/door/{code}/",
         evening_links.address(made.helper),
         made.survey,
+        f"/desk/openings/{made.opening.pk}/draft/",
         f"/desk/conversations/{slug}/cards/print/",
         f"/desk/news/written/{Announcement.objects.order_by('pk')[0].pk}/edit/",
         f"/desk/news/subscribers/{Subscriber.objects.order_by('pk')[0].pk}/",

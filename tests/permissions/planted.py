@@ -6,7 +6,17 @@ from typing import Any
 
 from boards.choices import IncidentKind
 from boards.materials.distribution import give_material
-from boards.models import Appointment, Body, Decision, DecisionDraft, Incident, Material, Meeting, Proposal
+from boards.models import (
+    Appointment,
+    Body,
+    Decision,
+    DecisionDraft,
+    Incident,
+    JobOpening,
+    Material,
+    Meeting,
+    Proposal,
+)
 from boards.sessions.closed_minutes import write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.recusals import recuse, return_member
@@ -16,7 +26,7 @@ from cms.models import HomePage, Job, NewsIndexPage, NewsPage
 from cms.records import history
 from engagement.follow_up.rules import usable_forms, why_not_contact
 from feedback.models import Attachment, Cut, Export, Finding, Form, Release, SavedReceipt
-from tests.factories import agendas, evening_links, follow_up, live
+from tests.factories import agendas, evening_links, follow_up, live, openings
 from tests.factories import boards as make
 from tests.factories import engagement as talk
 from tests.factories import feedback as say
@@ -75,6 +85,7 @@ class Planted:
     proposal: Proposal
     decision: Decision
     decision_draft: DecisionDraft
+    opening: JobOpening  # a draft
 
 
 def plant(people: dict[str, Any]) -> Planted:
@@ -98,6 +109,7 @@ def plant(people: dict[str, Any]) -> Planted:
         proposal=_proposal(found),
         decision=_decision(held),
         decision_draft=_decision_draft(held),
+        opening=openings.draft(title={"en": "Zq opening", "es": "Zq opening"}),
     )
 
 

@@ -39,6 +39,7 @@ def addresses() -> list[str]:
         ),
         *(reverse(f"engagement:{name}") for name in ("calendar", "feed")),
         reverse("engagement:follow_feed", args=["conversations", talk.slug]),
+        reverse("boards:office_notices_feed"),
     ]
     return [prefix + each for each in found for prefix in ("", "/es")]
 

@@ -1,6 +1,6 @@
 """What happened with it: told by a person or by the record of a board; a no as visible as a yes (PAR-01, PAR-02)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -379,7 +379,7 @@ def test_a_recap_is_overdue_after_thirty_days(cast, days, is_late):
 def test_an_answer_is_overdue_ninety_days_after_the_decision(cast, talk, theme, days, is_late):
     decided = clock.today() + timedelta(days=10)
     Conversation.objects.filter(pk=talk.pk).update(feeds_on=decided)
-    with clock.at(clock.now() + timedelta(days=10 + days)):
+    with clock.at(datetime.combine(decided + timedelta(days=days), time(12), clock.PACIFIC)):
         assert ("task--late" in cast["publisher"].get("/desk/").text) is is_late
         listed = cast["publisher"].get("/desk/conversations/?late=outcome").text
         assert (talk.name["en"] in listed) is is_late
