@@ -54,6 +54,7 @@ ORDER = {
         "appointments",
         "agreements",
         "data_sets",
+        "stories",
         "openings",
         "office_notices",
         "dialects",

@@ -12,7 +12,7 @@ State = DataEdition.State
 
 def public_editions() -> QuerySet[DataEdition]:
     """Without the true numbers, which no public code reads."""
-    rows = DataEdition.objects.filter(state=State.RELEASED).select_related("data_set", "agreement")
+    rows = DataEdition.objects.filter(state=State.RELEASED).select_related("data_set__tool", "agreement")
     return rows.defer("true_numbers", "comparison").order_by("data_set", "-number")
 
 

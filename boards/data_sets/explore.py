@@ -3,8 +3,8 @@
 Everything is read from the published numbers of the edition; the address holds every choice.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -16,7 +16,8 @@ from cms.components.figures.rows import FigureRow
 from cms.i18n.fields import text
 from cms.i18n.passages import Mixed
 
-SHOWN = "show"
+SHOWN, AS, EDITION = "show", "as", "edition"
+PEOPLE, SHARE = "people", "share"
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,16 @@ class Numbers:
 
 @dataclass
 class Choice:
-    """One code for each dimension, and the measure that is compared."""
+    """One code for each dimension, and the measure that is compared: as people, or as a share of those it is among.
+
+    ``edition``: the number that a story keeps in its addresses, while it shows one that is not the newest.
+    """
 
     dictionary: Dictionary
     codes: dict[str, str]
     measure: Measure
+    percent: bool
+    edition: str = ""
 
     @classmethod
     def of(cls, dictionary: Dictionary, wanted: Mapping[str, str]) -> "Choice":
@@ -44,7 +50,15 @@ class Choice:
             codes[each.key] = code if code in each.by_code else each.total or each.members[-1].code
         found = wanted.get(SHOWN, "")
         counts = [each for each in dictionary.measures if each.is_count]
-        return cls(dictionary, codes, next((each for each in counts if each.key == found), counts[0]))
+        measure = next((each for each in counts if each.key == found), counts[0])
+        edition = wanted.get(EDITION, "")
+        return cls(
+            dictionary,
+            codes,
+            measure,
+            percent=bool(measure.within) and wanted.get(AS) != PEOPLE,
+            edition=edition if edition.isdecimal() else "",
+        )
 
     @property
     def key(self) -> str:
@@ -63,7 +77,29 @@ class Choice:
     def query(self, dimension: Dimension | None = None, code: str = "") -> str:
         """The address of this choice, or of one with another code."""
         codes = self.codes | ({dimension.key: code} if dimension else {})
-        return "?" + urlencode(codes | {SHOWN: self.measure.key})
+        shown = {SHOWN: self.measure.key} | ({AS: PEOPLE} if self.measure.within and not self.percent else {})
+        return "?" + urlencode(codes | shown | ({EDITION: self.edition} if self.edition else {}))
+
+    def having(self, codes: Mapping[str, str]) -> "Choice":
+        """The same choice with other codes."""
+        return replace(self, codes=self.codes | codes)
+
+    def wider(self) -> Iterator["Choice"]:
+        """This choice, then each wider one: the first dimension up to its whole, then the next."""
+        current = self
+        yield current
+        for dimension in self.dictionary.dimensions:
+            if dimension.has_total:
+                for code in list(dimension.path(current.codes[dimension.key]))[1:]:
+                    current = current.having({dimension.key: code})
+                    yield current
+
+    def compared(self, but: Dimension) -> "Choice | None":
+        """What shares are compared with: the whole of the first dimension that is narrowed, other than ``but``."""
+        for each in self.dictionary.dimensions:
+            if each is not but and each.has_total and self.codes[each.key] != each.total:
+                return self.having({each.key: each.total})
+        return None
 
     def label(self, dimension: Dimension) -> str:
         return text(dimension.by_code[self.codes[dimension.key]].label)
@@ -72,6 +108,12 @@ class Choice:
     def sentence(self) -> str:
         """“Fresno · All credentials · Everyone · 2017”."""
         return Mixed((self.label(each) for each in self.dictionary.dimensions), " · ")
+
+    def name(self, but: Dimension) -> str:
+        """The first dimension that is narrowed, other than ``but``; else the first whole."""
+        wholes = [each for each in self.dictionary.dimensions if each.has_total and each is not but]
+        narrowed = [each for each in wholes if self.codes[each.key] != each.total]
+        return self.label((narrowed or wholes or [but])[0])
 
 
 @dataclass
@@ -84,25 +126,21 @@ class Selection:
 
     @classmethod
     def of(cls, edition: DataEdition, wanted: Mapping[str, str]) -> "Selection":
-        dictionary = read_dictionary(edition.dictionary)
-        selection = cls(edition, Choice.of(dictionary, wanted))
-        names = [each.key for each in dictionary.measures]
-        cells = edition.cells.filter(key__in=selection._keys()).values_list("key", "values", "marks")
-        for key, values, marks in cells:
-            numbers = Numbers(dict(zip(names, values, strict=True)), dict(zip(names, marks, strict=True)))
-            selection.found[key] = numbers
+        selection = cls(edition, Choice.of(read_dictionary(edition.dictionary), wanted))
+        selection.found = read_numbers(edition, selection.choice.dictionary, selection.keys())
         return selection
 
-    def _keys(self) -> set[str]:
+    def keys(self) -> set[str]:
+        """Of all groups whose numbers a chart of this choice may need."""
         choice = self.choice
         wanted = {choice.key}
         for dimension in choice.dictionary.dimensions:
-            wanted |= {choice.at(dimension, code) for code in self.beside(dimension)}
-            if dimension.has_total:
-                wanted.add(choice.at(dimension, dimension.total))
-        for years in self.times():
-            for code in years.by_code:
-                wanted.add(choice.at(years, code))
+            codes = [
+                *self.beside(dimension),
+                *([dimension.total] if dimension.has_total else dimension.by_code),
+            ]
+            for each in filter(None, (choice, choice.compared(dimension))):
+                wanted |= {each.at(dimension, code) for code in codes}
         return wanted
 
     def beside(self, dimension: Dimension) -> list[str]:
@@ -118,10 +156,6 @@ class Selection:
         """All members of the finest level, if the dimension has levels: for a map."""
         levels = [each.level for each in dimension.members if each.level]
         return [each.code for each in dimension.of_level(levels[-1])] if levels else []
-
-    def times(self) -> list[Dimension]:
-        """The dimensions whose members stand apart, as years do."""
-        return [each for each in self.choice.dictionary.dimensions if not each.has_total]
 
     def people(self, where: str, measure: Measure, label: str, **more: str | bool) -> FigureRow | None:
         """A count of people as a row of a figure; None if the edition has no such number."""
@@ -146,6 +180,15 @@ class Selection:
         if whole and base:
             return FigureRow(label, 100 * value / base, base=int(base), **more)  # type: ignore[arg-type]
         return FigureRow(label, value, **more)  # type: ignore[arg-type]
+
+
+def read_numbers(edition: DataEdition, dictionary: Dictionary, keys: Collection[str]) -> dict[str, Numbers]:
+    """The published numbers of these groups, in one query; without those that the edition does not have."""
+    names = [each.key for each in dictionary.measures]
+    return {
+        key: Numbers(dict(zip(names, values, strict=True)), dict(zip(names, marks, strict=True)))
+        for key, values, marks in edition.cells.filter(key__in=keys).values_list("key", "values", "marks")
+    }
 
 
 def chain(dictionary: Dictionary) -> list[Measure]:

@@ -145,18 +145,21 @@ def chart_columns(chart: Chart) -> list[Column]:
     """The rows of one chart: its label, the number (shares to a tenth), of how many, and why it is hidden."""
     number = Column("value", _("Percent"), "float") if chart.percent else Column("value", _("People"), "int")
     base = [Column("of", _("Of how many people"), "int")] if chart.percent else []
-    return [Column("label", chart.column), number, *base, Column("hidden", _("Hidden"))]
+    series = [Column("series", _("About"))] if len(chart.series) > 1 else []
+    return [*series, Column("label", chart.column), number, *base, Column("hidden", _("Hidden"))]
 
 
 def chart_rows(chart: Chart) -> Iterator[Row]:
-    for row in chart.rows:
-        value = round(row.value, 1) if chart.percent and row.value is not None else row.value
-        yield [
-            row.label,
-            value,
-            *([row.base] if chart.percent else []),
-            hidden_words(row.hidden) if row.hidden else "",
-        ]
+    for series in chart.series:
+        for row in series.rows:
+            value = round(row.value, 1) if chart.percent and row.value is not None else row.value
+            yield [
+                *([series.label] if len(chart.series) > 1 else []),
+                row.label,
+                value,
+                *([row.base] if chart.percent else []),
+                hidden_words(row.hidden) if row.hidden else "",
+            ]
 
 
 def chart_xlsx(chart: Chart) -> Iterable[bytes]:

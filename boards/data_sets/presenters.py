@@ -115,10 +115,10 @@ class ChartView:
 def explored(selection: Selection) -> dict[str, Any]:
     """What is chosen, what else can be, and the charts."""
     choice, edition = selection.choice, selection.edition
-    shown = [_shown(selection, each) for each in charts(selection)]
+    shown = [chart_view(selection, each) for each in charts(selection)]
     return {
         "choice": choice,
-        "fields": [_field(choice, each) for each in choice.dictionary.dimensions],
+        "fields": [field_of(choice, each) for each in choice.dictionary.dimensions],
         "counts": [
             (each.key, text(each.label), each is choice.measure)
             for each in choice.dictionary.measures
@@ -131,7 +131,7 @@ def explored(selection: Selection) -> dict[str, Any]:
     }
 
 
-def _shown(selection: Selection, chart: Chart) -> ChartView:
+def chart_view(selection: Selection, chart: Chart) -> ChartView:
     """Where the typeface of pictures lacks the page's script, the picture is in the site's first language."""
 
     def url(kind: str) -> str:
@@ -145,7 +145,7 @@ def _shown(selection: Selection, chart: Chart) -> ChartView:
         return ChartView(chart, csv, xlsx, url("png"), settings.LANGUAGE_CODE)
 
 
-def _field(choice: Choice, dimension: Dimension) -> dict[str, Any]:
+def field_of(choice: Choice, dimension: Dimension) -> dict[str, Any]:
     """A list to choose from; members are set in by how deep they lie."""
     depths: dict[str, int] = {}
     for each in dimension.members:

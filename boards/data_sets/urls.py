@@ -5,7 +5,6 @@ from django.urls import path
 from boards.data_sets.views import desk, public
 
 urlpatterns = [
-    path("data/", public.catalog, name="data_sets"),
     path("data/<slug:slug>/", public.data_set, name="data_set"),
     path("data/<slug:slug>/<int:number>/", public.edition, name="data_edition"),
     path("data/<slug:slug>/<int:number>/data.csv", public.as_csv, name="data_csv"),

@@ -22,6 +22,7 @@ from boards.demo import (
     notices,
     openings,
     outcomes,
+    stories,
     versions,
     workspace,
 )
@@ -69,6 +70,7 @@ def build(ctx: DemoContext) -> None:
         versions.build,
         applications.build,
         data_sets.build,
+        stories.build,
         openings.build,
     ):
         with transaction.atomic():

@@ -70,7 +70,7 @@ def _created(analyst: User) -> DataSet:
         summary=_DATA["summary"],
         agreement=agreement,
         dictionary=dictionary(),
-        tool=Tool.objects.filter(slug="teacher-dashboard").first(),
+        tool=Tool.objects.filter(slug="teacher-training-dashboard").first(),
     )
 
 

@@ -3,6 +3,7 @@
 import boards.models.meetings
 import boards.models.openings
 import boards.models.subscriptions
+import boards.story_blocks
 import cms.clock
 import cms.schema
 import cms.storage
@@ -3442,6 +3443,34 @@ class Migration(migrations.Migration):
                         'ordering': ['opening', 'number'],
                         'constraints': [models.UniqueConstraint(fields=('opening', 'number'), name='one_change_of_an_opening_a_number')],
                     },
+                ),
+                migrations.CreateModel(
+                    name='StoryIndexPage',
+                    fields=[
+                        ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                        ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is labeled wherever it appears.', verbose_name='demo data')),
+                        ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
+                    ],
+                    options={
+                        'verbose_name': 'list of data stories',
+                    },
+                    bases=('wagtailcore.page', models.Model),
+                ),
+                migrations.CreateModel(
+                    name='StoryPage',
+                    fields=[
+                        ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                        ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is labeled wherever it appears.', verbose_name='demo data')),
+                        ('summary', models.TextField(blank=True, help_text='One or two sentences. Shown on lists and under the title.', max_length=400, verbose_name='summary')),
+                        ('questions', wagtail.fields.StreamField([('question', 9)], block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'question', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('bars', 'Bars, sorted by size'), ('map', 'Map of the counties'), ('lines', 'Lines over the years'), ('dots', 'Dots by group, for shares'), ('flow', 'How far people came, step by step')], 'label': 'chart'}), 2: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Enter the key of a measure, such as started.'}, 'help_text': 'The key of a count in the dictionary of the data set. Leave it empty for the steps.', 'label': 'measure', 'regex': '^[A-Za-z0-9_.+-]{1,40}$', 'required': False}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('share', 'Percent of those it is among'), ('people', 'Number of people')], 'label': 'numbers'}), 4: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'Enter the key of a dimension, such as place.'}, 'help_text': 'The key of a dimension, such as place. Leave it empty for the steps.', 'label': 'compare by', 'regex': '^[A-Za-z0-9_.+-]{1,40}$', 'required': False}), 5: ('boards.story_blocks.Sentence', (), {'help_text': 'What the chart says, true for every choice of a reader, as its numbers are references.', 'label': 'message', 'max_length': 200}), 6: ('boards.story_blocks.Sentence', (), {'help_text': 'Optional. The first three are shown above the questions.', 'label': 'number at the top', 'max_length': 60, 'required': False}), 7: ('boards.story_blocks.Sentence', (), {'label': 'what that number is', 'max_length': 120, 'required': False}), 8: ('boards.story_blocks.Sentences', (), {'help_text': 'Each line is a paragraph. A line whose number is hidden or missing is left out.', 'label': 'text', 'max_length': 1500, 'required': False, 'rows': 4}), 9: ('wagtail.blocks.StructBlock', [[('question', 0), ('chart', 1), ('measure', 2), ('numbers', 3), ('dimension', 4), ('headline', 5), ('key_number', 6), ('key_words', 7), ('text', 8)]], {})}, help_text='At most seven, so that the story can be read in three minutes.', verbose_name='questions')),
+                        ('body', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('image', 2), ('quote', 5), ('note', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'description': 'Starts a section.', 'icon': 'title', 'label': 'Heading', 'template': 'cms/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'description': 'Plain text.', 'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'icon': 'pilcrow', 'label': 'Text', 'template': 'cms/blocks/paragraph.html'}), 2: ('wagtail.images.blocks.ImageBlock', [], {'description': 'An image with its description.', 'label': 'Image', 'template': 'cms/blocks/image.html'}), 3: ('wagtail.blocks.TextBlock', (), {'label': 'text'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'who said it', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('text', 3), ('source', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'heading', 'required': False}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'text'}), 8: ('wagtail.blocks.StructBlock', [[('heading', 6), ('text', 7)]], {})}, help_text='Where they come from, what they leave out, and what the words mean.', verbose_name='about these numbers')),
+                        ('data_set', models.ForeignKey(help_text='Its newest edition is shown. Readers may also open the story with an earlier one.', on_delete=django.db.models.deletion.PROTECT, related_name='story_pages', to='boards.dataset', verbose_name='data set')),
+                    ],
+                    options={
+                        'verbose_name': 'data story',
+                        'verbose_name_plural': 'data stories',
+                    },
+                    bases=('wagtailcore.page', models.Model),
                 ),
             ],
         ),

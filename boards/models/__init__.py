@@ -62,6 +62,7 @@ from boards.models.proposals import (
     ProposalStepKind,
     Sponsorship,
 )
+from boards.models.stories import StoryIndexPage, StoryPage
 from boards.models.subscriptions import Subscription
 from boards.models.templates import AgendaTemplate
 from boards.models.votes import CommentWindow, Disclosure, Motion, Vote
@@ -159,6 +160,8 @@ __all__ = [
     "SpeakerRequest",
     "StepProgress",
     "Sponsorship",
+    "StoryIndexPage",
+    "StoryPage",
     "Subscription",
     "TeleconferenceMode",
     "TeleconferenceSite",

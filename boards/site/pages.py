@@ -8,9 +8,11 @@ from boards.bodies.presenters import bodies_context, body_context
 from boards.choices import MeetingStatus
 from boards.exceptions import CannotPost
 from boards.meetings.presenters import draft_context
-from boards.models import BoardsIndexPage, BodyPage, MeetingPage
+from boards.models import BoardsIndexPage, BodyPage, MeetingPage, StoryIndexPage, StoryPage
+from boards.stories.checks import check_story
+from boards.stories.presenters import index_context, story_context
 from cms.exceptions import RuleBroken
-from cms.extension_points import PAGE_CONTEXTS, provide
+from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS, provide
 from cms.open_data.pages import PAGE_TYPES
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
 
@@ -18,8 +20,12 @@ PAGE_CONTEXTS |= {
     "boards.BoardsIndexPage": lambda page, _request: bodies_context(page),
     "boards.BodyPage": body_context,
     "boards.MeetingPage": lambda page, _request: draft_context(page),
+    "boards.StoryIndexPage": index_context,
+    "boards.StoryPage": story_context,
 }
-provide(PAGE_TYPES, BoardsIndexPage)
+for each in (BoardsIndexPage, StoryIndexPage, StoryPage):
+    provide(PAGE_TYPES, each)
+PAGE_CHECKS["boards.StoryPage"] = check_story
 
 
 def _posted_at_the_desk(page: MeetingPage) -> RuleBroken | None:

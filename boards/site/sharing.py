@@ -35,11 +35,14 @@ from boards.models import (
     Party,
     PostedAgenda,
     Proposal,
+    StoryIndexPage,
+    StoryPage,
 )
 from boards.office_notices.selectors import listed
 from boards.openings.access import open_openings
 from boards.openings.structured_data import opening_subject
 from boards.proposals.structured_data import proposal_subject
+from boards.stories.structured_data import story_subject
 from cms.components.dates import clock_time
 from cms.i18n.fields import text
 from cms.sharing import cards
@@ -208,6 +211,8 @@ cards.register_title("proposal", _title_of(Proposal.objects.public()))
 SUBJECTS: dict[str | type[Page], Callable[[Shown], Subject]] = {
     BoardsIndexPage: a_list,
     BodyPage: body_subject,
+    StoryIndexPage: a_list,
+    StoryPage: story_subject,
     "boards:public_records": a_list,
     "boards:meetings": a_list,
     "boards:meetings_of": a_list,

@@ -17,6 +17,7 @@ from boards.office_notices import urls as office_notices
 from boards.openings import urls as openings
 from boards.proposals import urls as proposals
 from boards.sessions import urls as sessions
+from boards.stories import urls as stories
 from boards.workspace import urls as workspace
 
 app_name = "boards"
@@ -34,6 +35,7 @@ urlpatterns = [
     *decisions.urlpatterns,
     *agreements.urlpatterns,
     *data_sets.urlpatterns,
+    *stories.urlpatterns,
     *office_notices.urlpatterns,
     *openings.urlpatterns,
     *guard.urlpatterns,

@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 
 from cms.i18n.languages import offered
 
+# What a menu entry leads to beside its own address.
+BELOW = {"data/": ("stories/", "tools/")}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -73,7 +76,7 @@ def address(where: str) -> str:
 def _places() -> list[tuple[str, str]]:
     return [
         (_("Conversations"), "conversations/"),
-        (_("Tools"), "tools/"),
+        (_("Data and tools"), "data/"),
         (_("Boards"), "boards/"),
         (_("Decisions"), "decisions/"),
         (_("Proposals"), "proposals/"),
@@ -82,4 +85,4 @@ def _places() -> list[tuple[str, str]]:
 
 def _entry(label: str, where: str, path: str) -> Entry:
     url = address(where)
-    return Entry(label, url, path.startswith(url))
+    return Entry(label, url, any(path.startswith(address(each)) for each in (where, *BELOW.get(where, ()))))

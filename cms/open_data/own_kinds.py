@@ -17,7 +17,7 @@ from cms.open_data.registry import Entry, Kind, Watch, register
 from cms.open_data.values import DATE, TEXTS, Texts, iso
 from cms.publication.open_pages import open_to_all
 
-WORDS = ("statement", "summary", "body")
+WORDS = ("statement", "summary", "asked", "body")
 ALL_PAGES = (Watch(Page, None), Watch(PageViewRestriction, None), Watch(Locale, None))
 
 

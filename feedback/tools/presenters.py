@@ -140,10 +140,14 @@ def _marks(steps: Steps) -> list[Mark]:
     return [mark(each, each.on) for each in (*steps.taken, *steps.planned) if each.on]
 
 
+def open_form_of(tool: int) -> Form | None:
+    """The newest public form about the tool with this key, if it is open."""
+    rows = Form.objects.public().filter(tool=tool).select_related("tool_version")
+    form = rows.order_by("-opens_at").first()
+    return form if form and form.is_open else None
+
+
 def tool_context(tool: Tool) -> dict[str, Any]:
-    form = (
-        Form.objects.public().filter(tool=tool).select_related("tool_version").order_by("-opens_at").first()
-    )
     steps = steps_of(tool.state_changes.all())
     return {
         "tool": tool,
@@ -153,5 +157,5 @@ def tool_context(tool: Tool) -> dict[str, Any]:
         "versions": cached(
             f"versions:{tool.pk}", lambda: published_versions(tool.versions.all()[:MOST_VERSIONS])
         ),
-        "form_record": form if form and form.is_open else None,
+        "form_record": open_form_of(tool.pk),
     }

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards.data_sets import access, exports, presenters
-from boards.data_sets.charts import Chart, charts
+from boards.data_sets.charts import Chart, chart_named
 from boards.data_sets.dictionary import read_dictionary
 from boards.data_sets.explore import Selection
 from boards.data_sets.selectors import rows_where
@@ -33,11 +33,6 @@ from feedback.releases.packages.responses import as_card, as_json_file
 
 DAY = 86_400
 PARQUET = "application/vnd.apache.parquet"
-
-
-@require_safe
-def catalog(request: HttpRequest) -> HttpResponse:
-    return render(request, "boards/data_sets/list.html", {"sets": presenters.catalog(), "crumbs": []})
 
 
 @require_safe
@@ -83,7 +78,7 @@ def as_json(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
         words = _("This data set has no dimension %(name)s.") % {"name": unknown[0][:40]}
         return JsonResponse({"problem": words, "dimensions": sorted(known)}, status=404)
     query = "&".join(sorted(f"{name}={','.join(sorted(codes))}" for name, codes in wanted.items()))
-    return _kept(
+    return kept(
         request, found, lambda: JsonResponse(_facts(found) | {"rows": rows_where(found, wanted)}), query
     )
 
@@ -105,14 +100,14 @@ def chart_csv(request: HttpRequest, slug: str, number: int, chart: str) -> HttpR
     found, drawn = _chart(request, slug, number, chart)
     columns, rows = exports.chart_columns(drawn), exports.chart_rows(drawn)
     name = f"{slug}-{number}-{chart}.csv"
-    return _kept(request, found, lambda: _download(stream_csv(columns, rows), CSV, name), _query(request))
+    return kept(request, found, lambda: _download(stream_csv(columns, rows), CSV, name), _query(request))
 
 
 @require_safe
 def chart_xlsx(request: HttpRequest, slug: str, number: int, chart: str) -> HttpResponseBase:
     found, drawn = _chart(request, slug, number, chart)
     name = f"{slug}-{number}-{chart}.xlsx"
-    return _kept(request, found, lambda: _download(exports.chart_xlsx(drawn), XLSX, name), _query(request))
+    return kept(request, found, lambda: _download(exports.chart_xlsx(drawn), XLSX, name), _query(request))
 
 
 @require_safe
@@ -126,13 +121,13 @@ def chart_png(request: HttpRequest, slug: str, number: int, chart: str) -> HttpR
             raise Http404
         return HttpResponse(picture, content_type="image/png")
 
-    return _kept(request, found, draw, _query(request))
+    return kept(request, found, draw, _query(request))
 
 
 def _chart(request: HttpRequest, slug: str, number: int, name: str) -> tuple[DataEdition, Chart]:
     found = access.get_public_edition(slug, number)
     selection = Selection.of(found, request.GET.dict())
-    drawn = next((each for each in charts(selection) if each.name == name), None)
+    drawn = chart_named(selection, name)
     if drawn is None:
         raise Http404
     return found, drawn
@@ -151,7 +146,7 @@ def _download(chunks: Iterable[bytes], content_type: str, name: str) -> Streamin
 @require_safe
 def data_package(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-    return _kept(
+    return kept(
         request, found, lambda: as_json_file(package_of(exports.described_as(found)), "datapackage.json")
     )
 
@@ -160,13 +155,13 @@ def data_package(request: HttpRequest, slug: str, number: int) -> HttpResponseBa
 def csv_metadata(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
     name = f"{exports.CSV_NAME}-metadata.json"
-    return _kept(request, found, lambda: as_json_file(csvw_of(exports.described_as(found)), name))
+    return kept(request, found, lambda: as_json_file(csvw_of(exports.described_as(found)), name))
 
 
 @require_safe
 def data_card(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-    return _kept(request, found, lambda: as_card(card_of(exports.described_as(found))))
+    return kept(request, found, lambda: as_card(card_of(exports.described_as(found))))
 
 
 def _file(
@@ -178,16 +173,20 @@ def _file(
     name: str,
 ) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-    return _kept(request, found, lambda: _download(make(found), content_type, f"{slug}-{number}-{name}"))
+    return kept(request, found, lambda: _download(make(found), content_type, f"{slug}-{number}-{name}"))
 
 
-def _kept(
-    request: HttpRequest, found: DataEdition, make: Callable[[], HttpResponseBase], what: str = ""
+def kept(
+    request: HttpRequest,
+    found: DataEdition,
+    make: Callable[[], HttpResponseBase],
+    what: str = "",
+    seconds: int = DAY,
 ) -> HttpResponseBase:
     """An edition never changes, so readers may keep its files for a day; what they have is not sent again."""
     facts = f"{found.published_sha256} {request.path} {what}".encode("utf-8", "surrogatepass")
     tag = f'"{sha256(facts).hexdigest()[:40]}"'
     response = get_conditional_response(request, etag=tag) or make()
     response["ETag"] = tag
-    patch_cache_control(response, public=True, max_age=DAY)
+    patch_cache_control(response, public=True, max_age=seconds)
     return response

@@ -6,6 +6,7 @@ Each function returns None where the site's typeface lacks a character, as in Ar
 import re
 
 from cms.components.figures.bars import Bar, Bars
+from cms.components.figures.dots import Dot, Dots, Group
 from cms.components.figures.flow import HEIGHT, REACH, Flow, Step
 from cms.components.figures.lines import BASE, Line, Lines
 from cms.components.figures.lines import HEIGHT as LINES_HIGH
@@ -14,6 +15,7 @@ from cms.components.figures.rows import hidden_words
 from cms.components.figures.sheet import LEADING, ROOM, TEXT, Point, Sheet, Words, lines_of
 
 LABEL, NUMBER, GAP = 330, 170, 20  # columns of bars
+DOT_NUMBERS = 300  # the column of numbers beside dots
 TRACK = ROOM - LABEL - NUMBER - GAP
 BOX = (46.0, 28.0)  # every hidden number, whatever it is
 TICKS, ENDS = 80, 270  # left and right of lines
@@ -67,6 +69,51 @@ def _bar(sheet: Sheet, bar: Bar, y: float, height: float, has_chosen: bool) -> N
 def _hidden_box(sheet: Sheet, x: float, y: float) -> None:
     wide, high = BOX
     sheet.hatch([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)])
+
+
+def dots_png(figure: Dots, words: Words) -> bytes | None:
+    head = 48 if len(figure.names) > 1 else 0
+    high = max(48.0, len(figure.names) * TEXT * LEADING + 20)
+    labels = [lines_of(group.label, LABEL - GAP, 450) for group in figure.groups]
+    heights = [max(high, len(label) * TEXT * LEADING + 16) for label in labels]
+    sheet = Sheet(words, head + sum(heights))
+    x = 12.0
+    for place, name in enumerate(figure.names if head else [], 1):
+        _mark(sheet, (x, 16), place)
+        x = sheet.text(x + 22, 16 + TEXT * 0.35, name) + 40
+    y = float(head)
+    for group, label, height in zip(figure.groups, labels, heights, strict=True):
+        _group(sheet, group, label, y + height / 2)
+        y += height
+    return sheet.file()
+
+
+def _group(sheet: Sheet, group: Group, label: list[str], middle: float) -> None:
+    track = ROOM - LABEL - DOT_NUMBERS - 2 * GAP
+    step = TEXT * LEADING
+    first = middle - (len(label) - 1) * step / 2 + TEXT * 0.35
+    for place, line in enumerate(label):
+        sheet.text(0, first + place * step, line, weight=700 if group.chosen else 450)
+    sheet.stroke([(LABEL, middle), (LABEL + track, middle)], "fog", 2)
+    for dot in group.dots:
+        if dot.x:
+            _mark(sheet, (LABEL + track * _share(dot.x), middle), dot.place)
+    top = middle - (len(group.dots) - 1) * step / 2 + TEXT * 0.35
+    for place, dot in enumerate(group.dots):
+        _dot_number(sheet, dot, LABEL + track + 2 * GAP, top + place * step, is_one=len(group.dots) == 1)
+
+
+def _dot_number(sheet: Sheet, dot: Dot, x: float, y: float, *, is_one: bool) -> None:
+    if not is_one:
+        _mark(sheet, (x + 10, y - TEXT * 0.35), dot.place)
+        x += 34
+    if dot.row.hidden:
+        _hidden_box(sheet, x, y - TEXT)
+        sheet.text(x + BOX[0] + 14, y, dot.words)
+        return
+    end = sheet.text(x, y, dot.words, weight=700)
+    if dot.of:
+        sheet.text(end + 8, y, dot.of, color="ink-2")
 
 
 def lines_png(figure: Lines, words: Words) -> bytes | None:

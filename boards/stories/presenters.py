@@ -1,0 +1,119 @@
+"""What the pages of stories show: the reader's choice, the answers, and where their numbers come from."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, override
+
+from boards.data_sets.dictionary import read_dictionary
+from boards.data_sets.explore import EDITION, Choice
+from boards.data_sets.presenters import ChartView, chart_view, citation, field_of, files_of, loss_of
+from boards.models import DataEdition, StoryIndexPage, StoryPage
+from boards.stories.answers import Answer, answers
+from boards.stories.selectors import edition_for, public_stories
+from boards.stories.sentences import Drawn
+from cms.i18n.page_language import of_page, title_of
+from cms.i18n.passages import plain
+from feedback.tools.presenters import open_form_of
+
+FIRST_ANSWERS = 3
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question of the page. ``heading``: the message, or what the chart shows where the message has no number."""
+
+    place: int
+    answer: Answer
+    view: ChartView | None
+
+    @property
+    def anchor(self) -> str:
+        return f"question-{self.place}"
+
+    @property
+    def heading(self) -> str:
+        drawn = self.answer.drawn
+        return self.answer.headline or (drawn.chart.heading if drawn else "")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A story on a list, with its questions and their places on its page."""
+
+    page: StoryPage
+    title: str
+    summary: str
+    url: str
+    questions: list[tuple[str, str]]
+
+
+def listed_stories() -> list[Listed]:
+    return [
+        Listed(
+            page,
+            title_of(page),
+            of_page(page.summary, page),
+            page.get_url() or "",
+            [
+                (of_page(block.value["question"], page), f"question-{place}")
+                for place, block in enumerate(page.questions, 1)
+            ],
+        )
+        for page in public_stories()
+    ]
+
+
+def index_context(_page: StoryIndexPage, _request: HttpRequest) -> dict[str, Any]:
+    return {"stories": listed_stories()}
+
+
+def story_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
+    wanted = request.GET.dict()
+    edition, is_newest = edition_for(page, wanted)
+    if edition is None:
+        return {"edition": None}
+    wanted[EDITION] = "" if is_newest else str(edition.number)
+    choice = Choice.of(read_dictionary(edition.dictionary), wanted)
+    sections = [
+        Section(place, each, _view(page, each))
+        for place, each in enumerate(answers(page, edition, wanted), 1)
+    ]
+    return {
+        "edition": edition,
+        "is_newest": is_newest,
+        "choice": choice,
+        "fields": [field_of(choice, each) for each in choice.dictionary.dimensions],
+        "kept": [] if is_newest else [(EDITION, edition.number)],
+        "sections": sections,
+        "first_answers": [each for each in sections if each.answer.is_short][:FIRST_ANSWERS],
+        "hidden": sum(each.view.chart.hidden for each in sections if each.view),
+        "loss": loss_of(edition),
+        "files": files_of(edition),
+        "citation": citation(edition),
+        "address": request.path,
+        "form_record": open_form_of(edition.data_set.tool_id) if edition.data_set.tool_id else None,
+    }
+
+
+def _view(page: StoryPage, answer: Answer) -> ChartView | None:
+    """The table and the files of the chart; its picture has the message of the story."""
+    if answer.drawn is None:
+        return None
+    view = chart_view(answer.drawn.selection, answer.drawn.chart)
+    with override(view.png_language or get_language()):
+        return replace(view, png=_png(page, answer.asked.key, answer.drawn))
+
+
+def _png(page: StoryPage, question: str, drawn: Drawn) -> str:
+    choice = replace(drawn.choice, edition=str(drawn.selection.edition.number))
+    return reverse("boards:story_png", args=[page.slug, question]) + choice.query()
+
+
+def picture_of(edition: DataEdition, answer: Answer) -> bytes | None:
+    """The chart as a picture with the message, the measure and the source."""
+    if answer.drawn is None:
+        return None
+    return answer.drawn.chart.png(citation(edition), str(plain(answer.headline)))
