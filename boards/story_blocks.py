@@ -36,7 +36,7 @@ class StoryQuestionBlock(blocks.StructBlock):
         regex=r"^[A-Za-z0-9_.+-]{1,40}$",
         label=_("measure"),
         required=False,
-        help_text=_("The key of a count in the dictionary of the data set. Leave it empty for the steps."),
+        help_text=_("The key of a count in the dictionary of the data set. Leave blank for the steps."),
         error_messages={"invalid": _("Enter the key of a measure, such as started.")},
     )
     numbers = blocks.ChoiceBlock(label=_("numbers"), choices=NUMBERS, default="share")
@@ -44,7 +44,7 @@ class StoryQuestionBlock(blocks.StructBlock):
         regex=r"^[A-Za-z0-9_.+-]{1,40}$",
         label=_("compare by"),
         required=False,
-        help_text=_("The key of a dimension, such as place. Leave it empty for the steps."),
+        help_text=_("The key of a dimension, such as place. Leave blank for the steps."),
         error_messages={"invalid": _("Enter the key of a dimension, such as place.")},
     )
     headline = Sentence(

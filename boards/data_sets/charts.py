@@ -78,9 +78,9 @@ def charts(selection: Selection) -> list[Chart]:
 
 def chart_of(selection: Selection, kind: str, dimension: Dimension | None = None) -> Chart | None:
     """One chart; None if the edition has too few numbers for it. Only a flow needs no dimension."""
-    if kind == FLOW or dimension is None:
+    if kind == FLOW:
         return _flow(selection)
-    return DRAWN[kind](selection, dimension)
+    return DRAWN[kind](selection, dimension) if dimension and kind in DRAWN else None
 
 
 def chart_named(selection: Selection, name: str) -> Chart | None:

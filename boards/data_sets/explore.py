@@ -6,6 +6,7 @@ Everything is read from the published numbers of the edition; the address holds 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import product
 from urllib.parse import urlencode
 
 from boards.data_sets.dictionary import Dictionary, Dimension, Measure, read_dictionary
@@ -18,6 +19,7 @@ from cms.i18n.passages import Mixed
 
 SHOWN, AS, EDITION = "show", "as", "edition"
 PEOPLE, SHARE = "people", "share"
+MOST_WIDER = 50
 
 
 @dataclass(frozen=True)
@@ -85,14 +87,15 @@ class Choice:
         return replace(self, codes=self.codes | codes)
 
     def wider(self) -> Iterator["Choice"]:
-        """This choice, then each wider one: the first dimension up to its whole, then the next."""
-        current = self
-        yield current
-        for dimension in self.dictionary.dimensions:
-            if dimension.has_total:
-                for code in list(dimension.path(current.codes[dimension.key]))[1:]:
-                    current = current.having({dimension.key: code})
-                    yield current
+        """Wider choices, the nearest first: those that give up the fewest steps, and of these the last dimensions."""
+        paths = [
+            [(each.key, code) for code in each.path(self.codes[each.key])]
+            for each in self.dictionary.dimensions
+            if each.has_total
+        ]
+        steps = sorted(product(*(range(len(path)) for path in paths)), key=lambda each: (sum(each), each))
+        for each in steps[1:MOST_WIDER]:
+            yield self.having(dict(path[step] for path, step in zip(paths, each, strict=True)))
 
     def compared(self, but: Dimension) -> "Choice | None":
         """What shares are compared with: the whole of the first dimension that is narrowed, other than ``but``."""

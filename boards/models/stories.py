@@ -83,7 +83,7 @@ class StoryPage(BasePage):
     @property
     def asked(self) -> str:
         """The questions, one a line. Their answers hold references to numbers, so they are not searched."""
-        return "\n".join(block.value["question"] for block in self.questions)
+        return "\n".join(block.value["question"] or "" for block in self.questions)
 
     @property
     def search_text(self) -> str:

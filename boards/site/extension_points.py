@@ -55,6 +55,7 @@ provide(
     ),
 )
 provide(CHAPTERS, ("boards.MeetingPage", "clerk", "agenda"))
+provide(CHAPTERS, ("boards.StoryPage", "editor", "data-stories"))
 
 
 @fill("home.doors", order=30)

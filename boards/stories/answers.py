@@ -5,15 +5,16 @@ Where the edition has no numbers for a choice, the chart of the next wider one a
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.translation import override
+
+from wagtail.blocks import StreamValue
 
 from boards.data_sets.charts import Chart, chart_of
 from boards.data_sets.dictionary import Dictionary, Dimension, read_dictionary
 from boards.data_sets.explore import AS, SHOWN, Choice, Selection, read_numbers
 from boards.models import DataEdition, StoryPage
-from boards.stories.sentences import Drawn, after_about, keys_of, numbers_in, paragraphs, sentence
+from boards.stories.number_text import Drawn, after_about, keys_of, numbers_in, paragraphs, sentence
 from cms.i18n.page_language import code_of, of_page
 from cms.i18n.passages import Mixed
 
@@ -84,15 +85,13 @@ def answers(page: StoryPage, edition: DataEdition, wanted: Mapping[str, str]) ->
     asked = [_asked(block, dictionary, wanted) for block in page.questions]
     own = {each.key: [each.choice] for each in asked if each.choice}
     drawn = _drawn(edition, dictionary, asked, own)
-    wider = {
-        each.key: list(each.choice.wider())[1:] for each in asked if each.choice and each.key not in drawn
-    }
+    wider = {each.key: list(each.choice.wider()) for each in asked if each.choice and each.key not in drawn}
     if wider:
         drawn |= _drawn(edition, dictionary, asked, wider)
     return [_answer(page, each, drawn.get(each.key)) for each in asked]
 
 
-def _asked(block: Any, dictionary: Dictionary, wanted: Mapping[str, str]) -> Asked:
+def _asked(block: StreamValue.StreamChild, dictionary: Dictionary, wanted: Mapping[str, str]) -> Asked:
     words = block.value
     choice = Choice.of(dictionary, {**wanted, SHOWN: words["measure"] or "", AS: words["numbers"]})
     known = not words["measure"] or words["measure"] in dictionary.place_of
@@ -116,7 +115,7 @@ def _drawn(
 
 def _answer(page: StoryPage, asked: Asked, drawn: Drawn | None) -> Answer:
     """Sentences are made in the language of the page, so that each is in one language."""
-    question = of_page(asked.words["question"], page)
+    question = of_page(asked.words["question"] or "", page)
     if drawn is None:
         return Answer(asked, question, None)
     headline, number, about, text = (asked.words.get(name) or "" for name in SENTENCES)

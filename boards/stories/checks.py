@@ -1,14 +1,13 @@
 """What a story must fit before it is saved: the dictionary of its data set, and its page in the first language."""
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError, StructValue
 
 from boards.data_sets.charts import BARS, DOTS, FLOW, LINES, MAP
 from boards.data_sets.dictionary import Dictionary, DictionaryRefused, read_dictionary
@@ -24,7 +23,7 @@ def check_story(page: StoryPage) -> None:
     """Raises ``ValidationError`` at the fields an editor must correct."""
     for block in page.questions:
         block.id = block.id or str(uuid4())
-    if not page.data_set_id:
+    if not page.data_set_id or not page.questions:
         return
     try:
         dictionary = read_dictionary(page.data_set.dictionary)
@@ -47,7 +46,7 @@ def check_story(page: StoryPage) -> None:
         )
 
 
-def _errors(words: Any, dictionary: Dictionary) -> Iterator[tuple[str, ValidationError]]:
+def _errors(words: StructValue, dictionary: Dictionary) -> Iterator[tuple[str, ValidationError]]:
     """Field → what is wrong with it."""
     if why := _why_no_measure(words, dictionary):
         yield "measure", ValidationError(why)
@@ -61,11 +60,11 @@ def _errors(words: Any, dictionary: Dictionary) -> Iterator[tuple[str, Validatio
             yield name, ValidationError(found)
 
 
-def _why_no_measure(words: Any, dictionary: Dictionary) -> str:
+def _why_no_measure(words: StructValue, dictionary: Dictionary) -> str:
     counts = {each.key: each for each in dictionary.measures if each.is_count}
     if words["chart"] == FLOW:
         return (
-            _("Leave this empty: the steps are all counts, each among the one before.")
+            _("Leave this blank: the steps are all counts, each among the one before.")
             if words["measure"]
             else ""
         )
@@ -76,10 +75,10 @@ def _why_no_measure(words: Any, dictionary: Dictionary) -> str:
     return ""
 
 
-def _why_no_dimension(words: Any, dictionary: Dictionary) -> str:
+def _why_no_dimension(words: StructValue, dictionary: Dictionary) -> str:
     if words["chart"] == FLOW:
         return (
-            _("Leave this empty: the steps are all counts, each among the one before.")
+            _("Leave this blank: the steps are all counts, each among the one before.")
             if words["dimension"]
             else ""
         )

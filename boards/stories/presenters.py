@@ -11,9 +11,9 @@ from boards.data_sets.dictionary import read_dictionary
 from boards.data_sets.explore import EDITION, Choice
 from boards.data_sets.presenters import ChartView, chart_view, citation, field_of, files_of, loss_of
 from boards.models import DataEdition, StoryIndexPage, StoryPage
+from boards.stories.access import edition_for, public_stories
 from boards.stories.answers import Answer, answers
-from boards.stories.selectors import edition_for, public_stories
-from boards.stories.sentences import Drawn
+from boards.stories.number_text import Drawn
 from cms.i18n.page_language import of_page, title_of
 from cms.i18n.passages import plain
 from feedback.tools.presenters import open_form_of
@@ -58,7 +58,7 @@ def listed_stories() -> list[Listed]:
             of_page(page.summary, page),
             page.get_url() or "",
             [
-                (of_page(block.value["question"], page), f"question-{place}")
+                (of_page(block.value["question"] or "", page), f"question-{place}")
                 for place, block in enumerate(page.questions, 1)
             ],
         )

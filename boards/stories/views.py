@@ -11,10 +11,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from boards.data_sets.presenters import catalog as data_sets
-from boards.data_sets.views.public import kept
+from boards.data_sets.views.public import frozen_response
+from boards.stories.access import edition_for, get_public_story
 from boards.stories.answers import answers
 from boards.stories.presenters import listed_stories, picture_of
-from boards.stories.selectors import edition_for, get_public_story
 from feedback.tools.presenters import public_tools
 
 HOUR = 3_600
@@ -45,4 +45,4 @@ def story_png(request: HttpRequest, slug: str, question: UUID) -> HttpResponseBa
         return HttpResponse(picture, content_type="image/png")
 
     what = f"{request.META.get('QUERY_STRING', '')} {page.last_published_at}"
-    return kept(request, edition, draw, what, HOUR)
+    return frozen_response(request, edition, draw, what, HOUR)

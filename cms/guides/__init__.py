@@ -44,7 +44,7 @@ GUIDES = {
     ),
     "editor": (
         gettext_lazy("Editor’s guide"),
-        ("pages", "images", "approval", "suggested-results", "search"),
+        ("pages", "images", "approval", "data-stories", "suggested-results", "search"),
     ),
     "operator": (
         gettext_lazy("Operator’s guide"),

@@ -15,6 +15,8 @@ TYPES = {
     "boards.BoardsIndexPage",
     "boards.BodyPage",
     "boards.MeetingPage",
+    "boards.StoryIndexPage",
+    "boards.StoryPage",
     "cms.HomePage",
     "cms.NewsIndexPage",
     "cms.NewsPage",

@@ -123,6 +123,7 @@ WORK = [
         "data set",
         "X",
         PUBLIC,
+        "stories/<slug:slug>/charts/<uuid:question>.png",
         "data/<slug:slug>/<int:number>/data.csv",
         "data/<slug:slug>/<int:number>/data.xlsx",
         "data/<slug:slug>/<int:number>/data.parquet",

@@ -33,6 +33,7 @@ from boards.models import (
 from boards.openings import access as opening_access
 from boards.sessions import access as live_access
 from boards.sessions import closed_minutes
+from boards.stories import access as story_access
 from boards.workspace import access as workspace
 from cms import clock
 from cms.access import Role
@@ -137,6 +138,12 @@ PUBLIC: list[Case] = [
         lambda w: ("teacher-pipeline", 1),
         lambda w: ("teacher-pipeline", 99),
         lambda w: ("zz-nothing", 1),
+    ),
+    public(
+        story_access,
+        "get_public_story",
+        lambda w: ("teacher-pipeline",),
+        lambda w: ("zz-nothing",),
     ),
     public(
         opening_access,

@@ -3,11 +3,13 @@
 from tests.routes.data_sets import DATA_SETS
 from tests.routes.ledger import CLERK, EDITOR, EVERYONE, PUBLISHER, STAFF, rows
 from tests.routes.openings import OPENINGS
+from tests.routes.stories import STORIES
 
 TOOL_TEAM = frozenset({EDITOR, PUBLISHER})
 ROLLOUT = [
     *DATA_SETS,
     *OPENINGS,
+    *STORIES,
     *rows(EVERYONE, "tools/tools.xlsx", "tools/tools.csv", "tools/tools.json"),
     *rows(
         TOOL_TEAM,

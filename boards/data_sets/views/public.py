@@ -78,7 +78,7 @@ def as_json(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
         words = _("This data set has no dimension %(name)s.") % {"name": unknown[0][:40]}
         return JsonResponse({"problem": words, "dimensions": sorted(known)}, status=404)
     query = "&".join(sorted(f"{name}={','.join(sorted(codes))}" for name, codes in wanted.items()))
-    return kept(
+    return frozen_response(
         request, found, lambda: JsonResponse(_facts(found) | {"rows": rows_where(found, wanted)}), query
     )
 
@@ -100,14 +100,18 @@ def chart_csv(request: HttpRequest, slug: str, number: int, chart: str) -> HttpR
     found, drawn = _chart(request, slug, number, chart)
     columns, rows = exports.chart_columns(drawn), exports.chart_rows(drawn)
     name = f"{slug}-{number}-{chart}.csv"
-    return kept(request, found, lambda: _download(stream_csv(columns, rows), CSV, name), _query(request))
+    return frozen_response(
+        request, found, lambda: _download(stream_csv(columns, rows), CSV, name), _query(request)
+    )
 
 
 @require_safe
 def chart_xlsx(request: HttpRequest, slug: str, number: int, chart: str) -> HttpResponseBase:
     found, drawn = _chart(request, slug, number, chart)
     name = f"{slug}-{number}-{chart}.xlsx"
-    return kept(request, found, lambda: _download(exports.chart_xlsx(drawn), XLSX, name), _query(request))
+    return frozen_response(
+        request, found, lambda: _download(exports.chart_xlsx(drawn), XLSX, name), _query(request)
+    )
 
 
 @require_safe
@@ -121,7 +125,7 @@ def chart_png(request: HttpRequest, slug: str, number: int, chart: str) -> HttpR
             raise Http404
         return HttpResponse(picture, content_type="image/png")
 
-    return kept(request, found, draw, _query(request))
+    return frozen_response(request, found, draw, _query(request))
 
 
 def _chart(request: HttpRequest, slug: str, number: int, name: str) -> tuple[DataEdition, Chart]:
@@ -146,7 +150,7 @@ def _download(chunks: Iterable[bytes], content_type: str, name: str) -> Streamin
 @require_safe
 def data_package(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-    return kept(
+    return frozen_response(
         request, found, lambda: as_json_file(package_of(exports.described_as(found)), "datapackage.json")
     )
 
@@ -155,13 +159,13 @@ def data_package(request: HttpRequest, slug: str, number: int) -> HttpResponseBa
 def csv_metadata(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
     name = f"{exports.CSV_NAME}-metadata.json"
-    return kept(request, found, lambda: as_json_file(csvw_of(exports.described_as(found)), name))
+    return frozen_response(request, found, lambda: as_json_file(csvw_of(exports.described_as(found)), name))
 
 
 @require_safe
 def data_card(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-    return kept(request, found, lambda: as_card(card_of(exports.described_as(found))))
+    return frozen_response(request, found, lambda: as_card(card_of(exports.described_as(found))))
 
 
 def _file(
@@ -173,10 +177,12 @@ def _file(
     name: str,
 ) -> HttpResponseBase:
     found = access.get_public_edition(slug, number)
-    return kept(request, found, lambda: _download(make(found), content_type, f"{slug}-{number}-{name}"))
+    return frozen_response(
+        request, found, lambda: _download(make(found), content_type, f"{slug}-{number}-{name}")
+    )
 
 
-def kept(
+def frozen_response(
     request: HttpRequest,
     found: DataEdition,
     make: Callable[[], HttpResponseBase],

@@ -1,4 +1,4 @@
-"""Which stories are public, and with which edition each is shown."""
+"""Who may read stories: everyone those that are published, with each edition that is released."""
 
 from collections.abc import Mapping
 
