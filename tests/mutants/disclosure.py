@@ -5,6 +5,7 @@ from tests.mutants.mutant import Mutant
 RELEASE, TABLES = "cms/disclosure/release.py", "cms/disclosure/tables.py"
 DECIDE, EARLIER = "feedback/releases/disclosure_decision.py", "feedback/releases/earlier_releases.py"
 RULES = "tests/feedback/releases/test_row_decision.py::"
+NUMBERS, STORY = "boards/stories/number_text.py", "tests/boards/stories/test_story_page.py::"
 TESTS = "tests/cms/disclosure/test_disclosure.py::"
 
 MUTANTS = (
@@ -154,5 +155,26 @@ MUTANTS = (
         'return is_person and are_two_people(_person(record, "proposed"), second)',
         "return is_person",
         "tests/feedback/releases/test_release_gate.py::test_nobody_releases_what_they_proposed",
+    ),
+    Mutant(
+        "stories.highest_beside_hidden_rows",
+        NUMBERS,
+        'if COMPLEMENT in hidden or (hidden and (chart.percent or name == "lowest")):',
+        "if COMPLEMENT in hidden and chart.percent is None:",
+        STORY + "test_the_highest_row_is_said_only_when_it_is_known",
+    ),
+    Mutant(
+        "stories.choice_is_not_named",
+        NUMBERS,
+        "if not (is_usual or is_held or each.key in named):",
+        "if not (is_usual or is_held or each.key in named or counted):",
+        STORY + "test_sentences_follow_what_a_reader_chooses",
+    ),
+    Mutant(
+        "stories.row_of_another_choice",
+        NUMBERS,
+        "return _around(drawn) != drawn.choice.codes[spread.key]",
+        "return False",
+        STORY + "test_a_number_and_a_row_of_something_wider_share_no_sentence",
     ),
 )

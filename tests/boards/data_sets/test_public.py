@@ -163,6 +163,7 @@ def test_the_page_says_what_is_chosen_and_works_without_numbers_for_it(client, e
 
 def test_pictures_are_drawn_for_charts_and_for_nothing_else(client, edition):
     assert body(client.get(BASE + "charts/place.png"))[:4] == b"\x89PNG"
+    assert body(client.get(BASE + "charts/place-dots.png?year=2020&show=employed"))[:4] == b"\x89PNG"
     assert body(client.get(BASE + "charts/place.xlsx"))[:2] == b"PK"
     assert client.get(BASE + "charts/nothing.png").status_code == 404
 

@@ -98,6 +98,16 @@ def test_the_highest_row_is_said_only_when_it_is_known(client, story):
     assert "The highest share" not in text_of(client, PATH + "?year=2019")
 
 
+def test_a_number_and_a_row_of_something_wider_share_no_sentence(client, home, pipeline, edition):
+    """“450 started, the most in Fresno” would tell of California for the row, and of Fresno for the number."""
+    mixed = stories.asked(
+        "mixed", "bars", "started", "people", "place", headline="{started}, most in {highest}"
+    )
+    stories.story(home, pipeline, questions=[mixed])
+    assert "900, most in Fresno" in text_of(client, PATH)
+    assert "most in" not in text_of(client, PATH + "?place=06019")
+
+
 def test_what_the_edition_does_not_have_is_answered_by_what_is_around_it_and_said(client, story):
     page = text_of(client, PATH + "?place=06019&group=asian&year=2020")
     assert "There are no such numbers for Asian. This chart is about Everyone." in page

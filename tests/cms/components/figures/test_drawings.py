@@ -15,7 +15,7 @@ from cms.components.figures.dots import dots
 from cms.components.figures.flow import Stage, flow
 from cms.components.figures.lines import BASE, lines
 from cms.components.figures.maps import COUNTIES, read_outlines, region_map
-from cms.components.figures.png import Words, bars_png, flow_png, lines_png, map_png
+from cms.components.figures.png import Words, bars_png, dots_png, flow_png, lines_png, map_png
 from cms.components.figures.rows import FigureRow, Series
 from cms.components.figures.table import table_of_flow, table_of_rows
 from tests import county_outlines
@@ -291,10 +291,11 @@ def test_the_foot_has_what_the_caller_gives():
     [
         lambda words: bars_png(bars(gallery.SHARES, percent=True, mark=Mark("California", 78)), words),
         lambda words: lines_png(lines(gallery.YEARS, gallery.SERIES, percent=True), words),
+        lambda words: dots_png(dots(gallery.GROUPS, gallery.PAIRS, percent=True), words),
         lambda words: flow_png(flow(gallery.BROKEN), words),
         lambda words: map_png(region_map(gallery.COUNTY_ROWS, percent=True), words),
     ],
-    ids=["bars", "lines", "flow", "map"],
+    ids=["bars", "lines", "dots", "flow", "map"],
 )
 def test_a_picture_has_accents_and_is_not_made_without_letters(file):
     picture = Image.open(io.BytesIO(file(SPANISH)))

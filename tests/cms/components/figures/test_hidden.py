@@ -11,7 +11,7 @@ from cms.components.figures.dots import dots
 from cms.components.figures.flow import Stage, flow
 from cms.components.figures.lines import lines
 from cms.components.figures.maps import COUNTIES, read_outlines, region_map
-from cms.components.figures.png import Words, bars_png, flow_png, lines_png, map_png
+from cms.components.figures.png import Words, bars_png, dots_png, flow_png, lines_png, map_png
 from cms.components.figures.rows import FigureRow, Series
 from cms.components.figures.table import table_of_flow, table_of_rows, table_of_series
 from tests.cms.components.figures import gallery
@@ -51,7 +51,8 @@ def lines_with(value: int | None, reason: str = "small"):
 def dots_with(value: int | None, reason: str = "small"):
     heads = ["First", "Second"]
     series = [Series("One", [FigureRow("First", 60), hidden(value, reason)])]
-    return draw("dots", dots(heads, series), table_of_series(heads, series, "Group"))
+    figure = dots(heads, series)
+    return draw("dots", figure, table_of_series(heads, series, "Group")), dots_png(figure, WORDS)
 
 
 def flow_with(value: int | None, reason: str = "small"):
