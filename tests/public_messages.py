@@ -23,7 +23,7 @@ MODULES = re.compile(
     r"|notices/(?:messages|deadline_text|clock|views/public)|proposals/(?:course|step_labels|tracker|presenters|forms/public"
     r"|form_content|feeds|views/public)|comments/(?:form_content|forms/public|presenters|views/public)"
     r"|decisions/(?:timeline|presenters|answers|feeds|views/public)|agreements/(?:presenters|views/public)"
-    r"|data_sets/(?:presenters|charts|exports|views/public)|stories/(?:number_text|presenters|views)|office_notices/.*|openings/(?:presenters|views/public)"
+    r"|data_sets/(?:presenters|charts|exports|views/public)|stories/(?:number_text|chart_comments|presenters|views)|office_notices/.*|openings/(?:presenters|views/public)"
     r"|appointments/(?:fields|forms/public|presenters)|bodies/(?:presenters|views|rosters|terms)"
     r"|materials/(?:presenters|views/public|packets/(?:contents|layout|views))|sessions/(?:presenters|views/public)"
     r"|agendas/(?:presenters|both_texts|ground_list|change_history)|site/(?:chain_nodes|sources|sharing))"

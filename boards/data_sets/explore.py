@@ -84,7 +84,7 @@ class Choice:
 
     def having(self, codes: Mapping[str, str]) -> "Choice":
         """The same choice with other codes."""
-        return replace(self, codes=self.codes | codes)
+        return replace(self, codes=self.codes | dict(codes))
 
     def wider(self) -> Iterator["Choice"]:
         """Wider choices, the nearest first: those that give up the fewest steps, and of these the last dimensions."""

@@ -3472,6 +3472,23 @@ class Migration(migrations.Migration):
                     },
                     bases=('wagtailcore.page', models.Model),
                 ),
+                migrations.CreateModel(
+                    name='ChartComment',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('question', models.UUIDField(verbose_name='question')),
+                        ('question_text', models.CharField(max_length=120, verbose_name='question as it was')),
+                        ('key', models.CharField(max_length=200, verbose_name='choice')),
+                        ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chart_comments', to='boards.dataedition')),
+                        ('story', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chart_comments', to='boards.storypage')),
+                        ('submission', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='chart_comment', to='feedback.submission')),
+                    ],
+                    options={
+                        'verbose_name': 'comment on a chart',
+                        'verbose_name_plural': 'comments on charts',
+                        'ordering': ['pk'],
+                    },
+                ),
             ],
         ),
     ]

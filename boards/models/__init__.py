@@ -62,7 +62,7 @@ from boards.models.proposals import (
     ProposalStepKind,
     Sponsorship,
 )
-from boards.models.stories import StoryIndexPage, StoryPage
+from boards.models.stories import ChartComment, StoryIndexPage, StoryPage
 from boards.models.subscriptions import Subscription
 from boards.models.templates import AgendaTemplate
 from boards.models.votes import CommentWindow, Disclosure, Motion, Vote
@@ -92,6 +92,7 @@ __all__ = [
     "CalendarLink",
     "ClosedNote",
     "ClosedSession",
+    "ChartComment",
     "CommentWindow",
     "Committee",
     "ConsoleVisit",

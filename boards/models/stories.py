@@ -10,12 +10,13 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from boards.models.data_sets import DataSet
+from boards.models.data_sets import DataEdition, DataSet
 from boards.story_blocks import StoryQuestionsBlock
 from cms.blocks import BodyBlock
 from cms.components.menu import address
 from cms.i18n.page_language import title_of
 from cms.models import BasePage
+from feedback.models import Submission
 
 
 class StoryIndexPage(BasePage):
@@ -88,3 +89,27 @@ class StoryPage(BasePage):
     @property
     def search_text(self) -> str:
         return f"{super().search_text} {self.asked}"
+
+
+class ChartComment(models.Model):
+    """A comment on one chart of a story, with what its author saw: edition, choice and question (C2C-15).
+
+    ``key``: the codes of the choice, as in the cells of the edition. ``question``: the block of the story.
+    """
+
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="chart_comment")
+    story = models.ForeignKey(StoryPage, on_delete=models.PROTECT, related_name="chart_comments")
+    edition = models.ForeignKey(DataEdition, on_delete=models.PROTECT, related_name="chart_comments")
+    question = models.UUIDField(_("question"))
+    question_text = models.CharField(_("question as it was"), max_length=120)
+    key = models.CharField(_("choice"), max_length=200)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("comment on a chart")
+        verbose_name_plural = _("comments on charts")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.story_id}/{self.submission_id}"

@@ -30,6 +30,7 @@ from boards.proposals import desk_extension_points as proposals_at_desk
 from boards.proposals import public_extension_points as proposals
 from boards.site.next_meeting import next_meeting, next_meeting_facts
 from boards.site.tasks.agendas import open_pages
+from boards.stories import chart_comments
 from boards.workspace import extension_points as workspace
 from cms import chain, clock
 from cms.access import Visitor, has_role
@@ -38,6 +39,7 @@ from cms.desk_menu import Entry, Group, gives_entries
 from cms.editor.help import CHAPTERS
 from cms.extension_points import Filled, fill, provide, user_of
 from engagement.recaps.time_rules import answers
+from feedback.submissions import commented_views, tickets
 
 __all__ = ["guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
 
@@ -56,6 +58,10 @@ provide(
 )
 provide(CHAPTERS, ("boards.MeetingPage", "clerk", "agenda"))
 provide(CHAPTERS, ("boards.StoryPage", "editor", "data-stories"))
+
+
+provide(tickets.POINT, chart_comments.ChartTickets())
+provide(commented_views.POINT, chart_comments.views_of)
 
 
 @fill("home.doors", order=30)

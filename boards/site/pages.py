@@ -1,6 +1,6 @@
 """What the templates of the boards' page types are given, and what the gate of publication must know of them."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from boards.bodies.presenters import bodies_context, body_context
 from boards.choices import MeetingStatus
 from boards.exceptions import CannotPost
 from boards.meetings.presenters import draft_context
-from boards.models import BoardsIndexPage, BodyPage, MeetingPage, StoryIndexPage, StoryPage
+from boards.models import BoardsIndexPage, BodyPage, ChartComment, MeetingPage, StoryIndexPage, StoryPage
 from boards.stories.checks import check_story
 from boards.stories.presenters import index_context, story_context
 from cms.exceptions import RuleBroken
@@ -45,6 +45,14 @@ register(
         because=_("“%(page)s” is the public page of a body."),
         instead=_("Edit its text instead."),
         record=lambda: WAS_PUBLIC,
+    )
+)
+register(
+    PageRule(
+        model=StoryPage,
+        because=_("“%(page)s” is a story whose charts have comments."),
+        instead=_("Edit its text instead."),
+        record=lambda: WAS_PUBLIC & Q(Exists(ChartComment.objects.filter(story=OuterRef("pk")))),
     )
 )
 register(

@@ -20,7 +20,8 @@ def public_stories() -> list[StoryPage]:
 
 
 def get_public_story(slug: str) -> StoryPage:
-    found = spoken(open_to_all(StoryPage).filter(slug=slug).select_related("data_set", "locale")).first()
+    rows = open_to_all(StoryPage).filter(slug=slug).select_related("data_set", "locale")
+    found: StoryPage | None = spoken(rows).first()
     if found is None:
         raise Http404
     return found

@@ -79,10 +79,11 @@ class Answer:
         )
 
 
-def answers(page: StoryPage, edition: DataEdition, wanted: Mapping[str, str]) -> list[Answer]:
-    """One for each question. Two queries at most, however many questions and choices there are."""
+def answers(page: StoryPage, edition: DataEdition, wanted: Mapping[str, str], only: str = "") -> list[Answer]:
+    """One for each question, or for the one with this key. Two queries at most, however many questions there are."""
     dictionary = read_dictionary(edition.dictionary)
-    asked = [_asked(block, dictionary, wanted) for block in page.questions]
+    blocks = (block for block in page.questions if only in ("", block.id))
+    asked = [_asked(block, dictionary, wanted) for block in blocks]
     own = {each.key: [each.choice] for each in asked if each.choice}
     drawn = _drawn(edition, dictionary, asked, own)
     wider = {each.key: list(each.choice.wider()) for each in asked if each.choice and each.key not in drawn}
@@ -120,11 +121,16 @@ def _answer(page: StoryPage, asked: Asked, drawn: Drawn | None) -> Answer:
         return Answer(asked, question, None)
     headline, number, about, text = (asked.words.get(name) or "" for name in SENTENCES)
     with override(code_of(page)):
-        said = (
-            sentence(headline, drawn),
-            numbers_in(number, drawn),
-            after_about(numbers_in(about, drawn), f"{number} {about}", drawn),
-        )
+        said = sentence(headline, drawn)
+        key_number = numbers_in(number, drawn)
+        key_words = after_about(numbers_in(about, drawn), f"{number} {about}", drawn)
         lines = paragraphs(text, drawn)
-    texts = [of_page(each, page) for each in said]
-    return Answer(asked, question, drawn, *texts, [of_page(each, page) for each in lines])
+    return Answer(
+        asked,
+        question,
+        drawn,
+        headline=of_page(said, page),
+        key_number=of_page(key_number, page),
+        key_words=of_page(key_words, page),
+        text=[of_page(each, page) for each in lines],
+    )

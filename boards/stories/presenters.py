@@ -10,7 +10,7 @@ from django.utils.translation import get_language, override
 from boards.data_sets.dictionary import read_dictionary
 from boards.data_sets.explore import EDITION, Choice
 from boards.data_sets.presenters import ChartView, chart_view, citation, field_of, files_of, loss_of
-from boards.models import DataEdition, StoryIndexPage, StoryPage
+from boards.models import StoryIndexPage, StoryPage
 from boards.stories.access import edition_for, public_stories
 from boards.stories.answers import Answer, answers
 from boards.stories.number_text import Drawn
@@ -28,6 +28,7 @@ class Section:
     place: int
     answer: Answer
     view: ChartView | None
+    tell: str  # where to comment on the chart, or ""
 
     @property
     def anchor(self) -> str:
@@ -77,8 +78,10 @@ def story_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
         return {"edition": None}
     wanted[EDITION] = "" if is_newest else str(edition.number)
     choice = Choice.of(read_dictionary(edition.dictionary), wanted)
+    tool = edition.data_set.tool_id
+    takes_comments = bool(tool and open_form_of(tool))
     sections = [
-        Section(place, each, _view(page, each))
+        Section(place, each, _view(page, each), _tell(page, each) if takes_comments else "")
         for place, each in enumerate(answers(page, edition, wanted), 1)
     ]
     return {
@@ -94,7 +97,6 @@ def story_context(page: StoryPage, request: HttpRequest) -> dict[str, Any]:
         "files": files_of(edition),
         "citation": citation(edition),
         "address": request.path,
-        "form_record": open_form_of(edition.data_set.tool_id) if edition.data_set.tool_id else None,
     }
 
 
@@ -108,12 +110,20 @@ def _view(page: StoryPage, answer: Answer) -> ChartView | None:
 
 
 def _png(page: StoryPage, question: str, drawn: Drawn) -> str:
-    choice = replace(drawn.choice, edition=str(drawn.selection.edition.number))
-    return reverse("boards:story_png", args=[page.slug, question]) + choice.query()
+    return reverse("boards:story_png", args=[page.slug, question]) + _query(drawn)
 
 
-def picture_of(edition: DataEdition, answer: Answer) -> bytes | None:
-    """The chart as a picture with the message, the measure and the source."""
+def _tell(page: StoryPage, answer: Answer) -> str:
     if answer.drawn is None:
-        return None
-    return answer.drawn.chart.png(citation(edition), str(plain(answer.headline)))
+        return ""
+    return reverse("boards:story_comment", args=[page.slug, answer.asked.key]) + _query(answer.drawn)
+
+
+def _query(drawn: Drawn) -> str:
+    """What the chart shows, with its edition, so that it is found again when there is a newer one."""
+    return replace(drawn.choice, edition=str(drawn.selection.edition.number)).query()
+
+
+def picture_of(drawn: Drawn, headline: str) -> bytes | None:
+    """The chart as a picture with the message, the measure and the source."""
+    return drawn.chart.png(citation(drawn.selection.edition), str(plain(headline)))

@@ -913,7 +913,7 @@ class Migration(migrations.Migration):
                         ('expires_at', models.DateTimeField(db_index=True, verbose_name='kept until')),
                         ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='feedback.form')),
                         ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='feedback.formversion')),
-                        ('ticket', models.CharField(blank=True, editable=False, max_length=60)),
+                        ('ticket', models.CharField(blank=True, editable=False, max_length=300)),
                     ],
                     options={
                         'verbose_name': 'saved draft',

@@ -23,7 +23,7 @@ class Draft(models.Model):
         default=dict, help_text=_("Field name → list of the values as they were typed.")
     )
     page = models.PositiveSmallIntegerField(default=1)
-    ticket = models.CharField(max_length=60, blank=True, editable=False)  # submissions/tickets.py
+    ticket = models.CharField(max_length=300, blank=True, editable=False)  # submissions/tickets.py
     saved_at = models.DateTimeField(_("saved"), default=clock.now)
     expires_at = models.DateTimeField(_("kept until"), db_index=True)
 

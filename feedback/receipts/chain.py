@@ -7,7 +7,9 @@ from cms.chain import Line
 from cms.chain.line import build
 from cms.chain.nodes import Node, load_nodes
 from cms.chain.walk import Pair, closure, walk_links
+from cms.i18n.passages import joined
 from feedback.models import Channel, Submission
+from feedback.submissions.commented_views import CommentedView
 
 
 def reached_by(submissions: list[Submission]) -> dict[int, set[Pair]]:
@@ -17,14 +19,18 @@ def reached_by(submissions: list[Submission]) -> dict[int, set[Pair]]:
     return {root[1]: closure(root, links) - {root} for root in roots}
 
 
-def receipt_nodes(submission: Submission, reached: set[Pair] | None = None) -> list[Node]:
+def receipt_nodes(
+    submission: Submission, reached: set[Pair] | None = None, view: CommentedView | None = None
+) -> list[Node]:
     """Return the node of the comment and every public node that it led to."""
     pairs = reached_by([submission])[submission.pk] if reached is None else reached
-    return [own_node(submission), *load_nodes(pairs).values()]
+    return [own_node(submission, view), *load_nodes(pairs).values()]
 
 
-def receipt_line(submission: Submission, reached: set[Pair] | None = None) -> Line:
-    nodes = receipt_nodes(submission, reached)
+def receipt_line(
+    submission: Submission, reached: set[Pair] | None = None, view: CommentedView | None = None
+) -> Line:
+    nodes = receipt_nodes(submission, reached, view)
     return build(nodes[0].title, nodes, is_demo=submission.is_demo)
 
 
@@ -55,9 +61,13 @@ def submission_node(each: Submission, sentence: str) -> chain.Node:
     )
 
 
-def own_node(each: Submission) -> chain.Node:
-    """The node of a comment as its author reads it; only its author reads how it came, since it could be counted."""
-    return submission_node(each, _heard_text(each.channel))
+def own_node(each: Submission, view: CommentedView | None = None) -> chain.Node:
+    """The node of a comment as its author reads it; only its author reads how it came, since it could be counted.
+
+    ``view``: what it is about beside its form. What an author chose to see may tell a county, so others do not read it.
+    """
+    sentence = _heard_text(each.channel)
+    return submission_node(each, joined([sentence, f"{view.words}."]) if view else sentence)
 
 
 def _heard_text(channel: str) -> str:

@@ -18,6 +18,7 @@ from feedback.receipts.forms import ReceiptChoiceForm, ReceiptEmailForm, Receipt
 from feedback.receipts.presenters import editing, own_texts, square
 from feedback.receipts.private_pages import private
 from feedback.receipts.receipt_status import status_of
+from feedback.submissions.commented_views import views_of
 from feedback.submissions.public_form.presenters import local_name
 from feedback.submissions.services import is_held
 from feedback.submissions.text_seals import is_sealed
@@ -55,7 +56,8 @@ def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> d
     last = max((each.pk for each in texts), default=0)
     said = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
     reached = reached_by([submission])[submission.pk]
-    line = receipt_line(submission, reached)
+    view = views_of([submission.pk]).get(submission.pk)
+    line = receipt_line(submission, reached, view)
     is_gone = submission.state in (Submission.State.WITHDRAWN, Submission.State.HIDDEN)
     return {
         "submission": submission,
@@ -70,6 +72,7 @@ def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> d
         "since": max((each.made_at for each in texts if each.role in said), default=submission.submitted_at),
         "files": list(submission.attachments.all()),
         "line": line,
+        "view": view,
         "became": status_of(submission, reached),
         "has_line": not is_gone or line.current.stop != Stop.HEARD,
         "sealed": bool(last) and is_sealed(last),

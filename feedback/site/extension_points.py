@@ -18,6 +18,7 @@ from feedback.findings.selectors import comments_behind
 from feedback.models import Attachment, Finding, FindingQuote, Form, SavedReceipt, Submission
 from feedback.site import analyst_home, form_codebooks
 from feedback.site import desk_navigation as desk_menu
+from feedback.submissions.commented_views import views_of
 
 __all__ = ["analyst_home", "desk_menu", "form_codebooks"]
 
@@ -107,6 +108,22 @@ def removed_on_desk(context: dict) -> Filled:
     stone = _stone("submission", getattr(context.get("comment"), "pk", None))
     may_decide = has_role(_user(context), *access.REMOVE_ROLES)
     return ("feedback/_removed.html", {"stone": stone, "may_decide": may_decide}) if stone else None
+
+
+@fill("comment.head", order=20)
+def view_on_desk(context: dict) -> Filled:
+    """What the comment is about beside its form, such as a chart (`submissions/commented_views.py`)."""
+    return _view_of(context.get("comment"))
+
+
+@fill("coding.head", order=10)
+def view_in_coding(context: dict) -> Filled:
+    return _view_of(context.get("comment"))
+
+
+def _view_of(comment: Submission | None) -> Filled:
+    view = views_of([comment.pk]).get(comment.pk) if comment else None
+    return ("feedback/submissions/_view.html", {"view": view}) if view else None
 
 
 @fill("receipt.aside", order=5)

@@ -140,10 +140,15 @@ def _marks(steps: Steps) -> list[Mark]:
     return [mark(each, each.on) for each in (*steps.taken, *steps.planned) if each.on]
 
 
-def open_form_of(tool: int) -> Form | None:
-    """The newest public form about the tool with this key, if it is open."""
+def form_of(tool: int) -> Form | None:
+    """The newest public form about the tool with this key."""
     rows = Form.objects.public().filter(tool=tool).select_related("tool_version")
-    form = rows.order_by("-opens_at").first()
+    return rows.order_by("-opens_at").first()
+
+
+def open_form_of(tool: int) -> Form | None:
+    """The same, if it takes answers now."""
+    form = form_of(tool)
     return form if form and form.is_open else None
 
 

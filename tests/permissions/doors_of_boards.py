@@ -127,6 +127,7 @@ BOARDS = [
         "C",
         PUBLIC,
         "boards/<slug:slug>/<day:day>/comment/",
+        "stories/<slug:slug>/comment/<uuid:question>/",
         "boards/<slug:slug>/<day:day>/aid/",
         "boards/<slug:slug>/<day:day>/comment/<str:token>/",
         "boards/<slug:slug>/<day:day>/aid/<str:token>/",

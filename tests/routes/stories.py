@@ -1,5 +1,10 @@
-"""Route ledger: pictures of data stories. The stories themselves are Wagtail pages."""
+"""Route ledger: pictures of data stories, and comments on their charts. The stories themselves are Wagtail pages."""
 
 from tests.routes.ledger import EVERYONE, rows
 
-STORIES = rows(EVERYONE, "stories/<slug:slug>/charts/<uuid:question>.png", note="published")
+STORIES = rows(
+    EVERYONE,
+    "stories/<slug:slug>/charts/<uuid:question>.png",
+    "stories/<slug:slug>/comment/<uuid:question>/",
+    note="published",
+)

@@ -40,6 +40,7 @@ LEFT_OUT = {
     "proposals/new/<slug:slug>/": FORM,
     "applications/<slug:slug>/apply/": FORM,
     "boards/<slug:slug>/<day:day>/comment/": FORM,
+    "stories/<slug:slug>/comment/<uuid:question>/": FORM,
     "boards/<slug:slug>/<day:day>/aid/": FORM,
     "news/subscribe/sent/": FORM,
     "news/find/": FORM,
