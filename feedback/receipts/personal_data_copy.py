@@ -20,6 +20,7 @@ from feedback.models import (
 )
 from feedback.receipts.chain import receipt_nodes
 from feedback.reference_data.languages import language_name
+from feedback.submissions.commented_views import views_of
 from feedback.submissions.presenters import answer_text
 
 
@@ -49,6 +50,7 @@ def copy_of(submission: Submission, code: str) -> dict[str, Any]:
 
 
 def _facts(submission: Submission) -> dict[str, Any]:
+    view = views_of([submission.pk]).get(submission.pk)
     return {
         "reference": submission.reference,
         "received": "" if submission.date_unknown else submission.submitted_at.isoformat(),
@@ -62,6 +64,8 @@ def _facts(submission: Submission) -> dict[str, Any]:
         "typed_in_by": submission.entered_by,
         "reference_in_a_file": submission.import_ref,
         "attributes": submission.attributes,
+        "what_you_saw": view.words if view else "",
+        "address_of_what_you_saw": view.url if view else "",
         "file_it_came_from": submission.batch.filename if submission.batch else "",
         "campaign": str(submission.campaign) if submission.campaign else "",
         "may_be_counted": submission.consent_analyse,

@@ -9,6 +9,7 @@ import pytest
 from boards.models import ChartComment, DataSet
 from cms import clock
 from feedback.models import Draft, Form, Submission
+from feedback.receipts.personal_data_copy import copy_of
 from tests.factories import data_sets as make
 from tests.factories import feedback as ask
 from tests.factories import stories
@@ -141,3 +142,11 @@ def test_a_story_with_comments_stays(client, story, publisher, client_for):
     response = client_for(publisher).post(f"/admin/pages/{story.pk}/delete/")
     assert "is a story whose charts have comments" in response.text or response.status_code in (302, 403)
     assert type(story).objects.filter(pk=story.pk).exists()
+
+
+def test_the_copy_of_ones_data_has_what_was_seen(client, story):
+    comment(client)
+    facts = copy_of(Submission.objects.get(), "")["comment"]
+    assert facts["what_you_saw"] == ABOUT and facts["address_of_what_you_saw"].startswith(
+        "/stories/pipeline/?"
+    )
