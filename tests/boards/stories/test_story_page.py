@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import pytest
+from openpyxl import load_workbook
 
 from boards.stories.access import edition_for
 from boards.stories.answers import answers
@@ -50,23 +51,53 @@ def answer(story, query: dict[str, str], key: str):
     return next(each for each in answers(story, edition, query) if each.asked.key == stories.key_of(key))
 
 
-def test_each_number_of_each_chart_is_that_of_its_table_and_its_file(client, story):
-    for query in ("", "?place=06019&year=2020", HIDDEN, "?group=asian&year=2019"):
-        page = client.get(PATH + query).content.decode()
-        files = [html.unescape(each) for each in re.findall(r'href="(/data/[^"]*\.csv[^"]*)"', page)]
-        wanted = dict(part.split("=") for part in query[1:].split("&") if part)
-        found = [
-            each.drawn.chart for each in answers(story, edition_for(story, wanted)[0], wanted) if each.drawn
-        ]
-        assert len(files) == len(found) == len(stories.QUESTIONS)
-        for chart, file in zip(found, files, strict=True):
-            content = b"".join(client.get(file).streaming_content).decode("utf-8-sig")
-            rows = list(csv.DictReader(io.StringIO(content)))
-            drawn = [None if row.hidden else round(row.value, 1) for row in chart.rows]
-            numbers = [row.get("Percent", row.get("People")) for row in rows]
-            assert [float(each) if each else None for each in numbers] == drawn, file
-            for cells in (line.cells for line in chart.table.lines):
-                assert all(words in page for words in cells), (file, cells)
+QUERIES = ("", "?place=06019&year=2020", HIDDEN, "?group=asian&year=2019")
+
+
+def drawn_for(story, query: str) -> list:
+    wanted = dict(part.split("=") for part in query[1:].split("&") if part)
+    found = answers(story, edition_for(story, wanted)[0], wanted)
+    return [each.drawn for each in found if each.drawn]
+
+
+def files(client, page: str, ending: str) -> list[bytes]:
+    """The files that the page leads to, one for each chart."""
+    paths = [html.unescape(each) for each in re.findall(rf'href="(/data/[^"]*\.{ending}[^"]*)"', page)]
+    assert len(paths) == len(stories.QUESTIONS)
+    return [b"".join(client.get(each).streaming_content) for each in paths]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_each_number_of_each_chart_is_that_of_its_table_and_its_files(client, story, query):
+    page = client.get(PATH + query).content.decode()
+    charts = [each.chart for each in drawn_for(story, query)]
+    for chart, text, book in zip(
+        charts, files(client, page, "csv"), files(client, page, "xlsx"), strict=True
+    ):
+        drawn = [None if row.hidden else round(row.value, 1) for row in chart.rows]
+        rows = csv.DictReader(io.StringIO(text.decode("utf-8-sig")))
+        numbers = [row.get("Percent", row.get("People")) for row in rows]
+        assert [float(each) if each else None for each in numbers] == drawn, chart.name
+        head, *lines = load_workbook(io.BytesIO(book), read_only=True).worksheets[0].values
+        place = head.index("Percent" if chart.percent else "People")
+        assert [line[place] for line in lines] == drawn, chart.name
+        for cells in (line.cells for line in chart.table.lines):
+            assert all(words in page for words in cells), (chart.name, cells)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_each_number_of_each_chart_is_that_of_the_api(client, story, query):
+    for each in drawn_for(story, query):
+        if each.dimension is None:
+            continue
+        for row in each.chart.series[0].rows:
+            codes = each.choice.codes | {each.dimension.key: row.key}
+            (facts,) = client.get("/data/pipeline/1/numbers.json", codes).json()["rows"]
+            number = facts[each.choice.measure.key]
+            if each.choice.percent and number is not None:
+                whole = facts[each.choice.measure.within]
+                number = None if whole is None else 100 * number / whole
+            assert row.value == number, (each.chart.name, row.label)
 
 
 def test_sentences_follow_what_a_reader_chooses(client, story):
