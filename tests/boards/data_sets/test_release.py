@@ -10,6 +10,7 @@ from boards.data_sets.decisions import decide_edition, propose_edition, withdraw
 from boards.data_sets.services import calculate_edition, start_calculation
 from boards.exceptions import NotPossibleNow
 from boards.models import DataCell, DataEdition
+from boards.site.tasks.data_sets import editions_to_decide
 from cms.exceptions import RuleBroken
 from cms.records import verification
 from tests.factories import data_sets as make
@@ -48,6 +49,22 @@ def test_the_desk_walks_an_edition_through_two_people(cast, pipeline):
     assert DataEdition.objects.get().is_released
     assert cast["anonymous"].get("/data/pipeline/").status_code == 200
     assert "Released" in analyst.get("/desk/data/").content.decode()
+
+
+def test_a_proposal_is_a_task_for_a_second_person_until_it_is_decided(cast, pipeline, analyst, publisher):
+    title = "Decide whether the numbers of an edition may leave"
+    found = make.edition(pipeline)
+    assert title not in cast["publisher"].get("/desk/").text
+    propose_edition(actor=analyst, edition=found, reason="For the dashboard")
+    assert 'href="/desk/data/pipeline/1/"' in cast["publisher"].get("/desk/").text
+    assert [each.waits_for for each in tasks_of(publisher)] == [""]
+    assert [each.waits_for for each in tasks_of(analyst)] == ["A second person"]
+    decide_edition(actor=publisher, edition=found, approve=True)
+    assert tasks_of(publisher) == tasks_of(analyst) == []
+
+
+def tasks_of(person) -> list:
+    return list(editions_to_decide(person))
 
 
 def test_nobody_decides_about_their_own_proposal(pipeline, publisher):
