@@ -31,6 +31,7 @@ from boards.proposals import public_extension_points as proposals
 from boards.site.next_meeting import next_meeting, next_meeting_facts
 from boards.site.tasks.agendas import open_pages
 from boards.stories import chart_comments
+from boards.stories.presenters import listed_stories
 from boards.workspace import extension_points as workspace
 from cms import chain, clock
 from cms.access import Visitor, has_role
@@ -84,6 +85,14 @@ def taken_up(context: dict) -> Filled:
     linked = [node for node in trace.nodes if node.kind in ("item", "decision")] if trace else []
     nodes = [node for node in linked if answers(conversation, node.when)]
     return ("boards/decisions/_conversation_after.html", {"nodes": nodes}) if nodes else None
+
+
+@fill("tool.aside", order=10)
+def stories_of_tool(context: dict) -> Filled:
+    """What the tool shows so far, so that readers see what they give feedback on."""
+    tool = context.get("tool")
+    stories = listed_stories(tool.pk) if tool else []
+    return ("boards/stories/_of_tool.html", {"stories": stories}) if stories else None
 
 
 @fill("desk.aside", order=10)

@@ -11,10 +11,14 @@ from cms.i18n.page_language import spoken
 from cms.publication.open_pages import open_to_all
 
 
-def public_stories() -> list[StoryPage]:
-    """Each story once, in the language that the reader understands best, the one published first on top."""
+def public_stories(tool: int | None = None) -> list[StoryPage]:
+    """Each story once, in the language that the reader understands best, the one published first on top.
+
+    ``tool``: only those about its data.
+    """
     best: dict[str, StoryPage] = {}
-    for page in spoken(open_to_all(StoryPage).select_related("data_set", "locale")):
+    rows = open_to_all(StoryPage).select_related("data_set", "locale")
+    for page in spoken(rows.filter(data_set__tool=tool) if tool else rows):
         best.setdefault(str(page.translation_key), page)
     return sorted(best.values(), key=lambda page: (page.first_published_at, page.pk))
 

@@ -51,7 +51,7 @@ class Listed:
     questions: list[tuple[str, str]]
 
 
-def listed_stories() -> list[Listed]:
+def listed_stories(tool: int | None = None) -> list[Listed]:
     return [
         Listed(
             page,
@@ -63,7 +63,7 @@ def listed_stories() -> list[Listed]:
                 for place, block in enumerate(page.questions, 1)
             ],
         )
-        for page in public_stories()
+        for page in public_stories(tool)
     ]
 
 

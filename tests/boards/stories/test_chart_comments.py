@@ -8,7 +8,7 @@ import pytest
 
 from boards.models import ChartComment, DataSet
 from cms import clock
-from feedback.models import Draft, Form, Submission
+from feedback.models import Draft, Form, Submission, ToolIndexPage, ToolPage
 from feedback.receipts.personal_data_copy import copy_of
 from tests.factories import data_sets as make
 from tests.factories import feedback as ask
@@ -52,6 +52,14 @@ def test_each_chart_leads_to_the_form_with_its_choice_and_edition(client, story)
         form = client.get(each)
         assert "About the chart “Question" in form.text and "Fresno" in form.text
         assert "noindex" in form["X-Robots-Tag"] and not form.cookies
+
+
+def test_the_page_of_the_tool_leads_to_its_stories(client, home, story, form):
+    page = ToolPage(title="Dashboard", tool=form.tool, slug="dashboard")
+    home.add_child(instance=ToolIndexPage(title="Tools", slug="tools")).add_child(instance=page)
+    assert 'href="/stories/pipeline/"' in client.get("/tools/dashboard/").text
+    story.unpublish()
+    assert "/stories/" not in client.get("/tools/dashboard/").text
 
 
 def test_a_comment_keeps_what_its_author_saw(client, story):
