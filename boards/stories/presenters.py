@@ -11,9 +11,9 @@ from boards.data_sets.dictionary import read_dictionary
 from boards.data_sets.explore import EDITION, Choice
 from boards.data_sets.presenters import ChartView, chart_view, citation, field_of, files_of, loss_of
 from boards.models import StoryIndexPage, StoryPage
-from boards.stories.access import edition_for, public_stories
 from boards.stories.answers import Answer, answers
 from boards.stories.number_text import Drawn
+from boards.stories.selectors import edition_for, public_stories
 from cms.i18n.page_language import of_page, title_of
 from cms.i18n.passages import plain
 from feedback.tools.presenters import open_form_of

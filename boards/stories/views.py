@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 from boards.data_sets.presenters import catalog as data_sets
 from boards.data_sets.views.public import frozen_response
 from boards.models import StoryPage
-from boards.stories.access import edition_for, get_public_story
+from boards.stories.access import get_public_story
 from boards.stories.answers import Answer, answers
 from boards.stories.chart_comments import ticket_of
 from boards.stories.presenters import listed_stories, picture_of
+from boards.stories.selectors import edition_for
 from cms.web.public_post import public_post
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.form_session import Filling

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 from openpyxl import load_workbook
 
-from boards.stories.access import edition_for
 from boards.stories.answers import answers
+from boards.stories.selectors import edition_for
 from tests.factories import cms as pages
 from tests.factories import data_sets as make
 from tests.factories import stories
