@@ -20,6 +20,7 @@ from cms.cleaning import whole_number
 from cms.i18n.page_language import of_page
 from cms.i18n.passages import filled
 from cms.publication.open_pages import open_to_all
+from cms.records import ledger
 from feedback.models import Submission
 from feedback.submissions.commented_views import CommentedView
 from feedback.submissions.tickets import unknown
@@ -37,12 +38,13 @@ class ChartTickets:
         return [view_text(seen)] if seen else []
 
     def take(self, id_: str, submission: Submission) -> None:
-        """Stores what the comment is about. Raises TicketRefused if there is no such chart any more."""
+        """Stores and seals what the comment is about. Raises TicketRefused if there is no such chart any more."""
         seen = _seen(id_)
         if seen is None:
             raise unknown()
         seen.submission = submission
         seen.save()
+        ledger.append("add", seen, actor=None)
 
 
 def ticket_of(page: StoryPage, question: str, drawn: Drawn) -> str:

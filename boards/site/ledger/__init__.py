@@ -13,6 +13,7 @@ from boards.site.ledger import (
     opened,
     openings,
     steps,
+    stories,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "opened",
     "openings",
     "steps",
+    "stories",
 ]

@@ -8,6 +8,7 @@ import pytest
 
 from boards.models import ChartComment, DataSet
 from cms import clock
+from cms.records import verification
 from feedback.models import Draft, Form, Submission, ToolIndexPage, ToolPage
 from feedback.receipts.personal_data_copy import copy_of
 from tests.factories import data_sets as make
@@ -68,6 +69,14 @@ def test_a_comment_keeps_what_its_author_saw(client, story):
     assert seen.submission == Submission.objects.get()
     assert (seen.story, str(seen.question), seen.key) == (story, KEY, "06019|all|2020")
     assert (seen.edition.number, seen.question_text) == (1, "Question share?")
+
+
+@pytest.mark.parametrize("change", [{"key": "CA|all|2020"}, {"question_text": "Another question?"}])
+def test_what_was_seen_cannot_be_changed_afterwards(client, story, change):
+    comment(client)
+    assert not list(verification.breaks())
+    ChartComment.objects.update(**change)
+    assert any("chart_comment" in str(each) or "pipeline/" in str(each) for each in verification.breaks())
 
 
 def test_its_receipt_leads_back_to_the_same_view(client, story):
