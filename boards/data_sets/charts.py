@@ -23,11 +23,8 @@ from cms.i18n.passages import Mixed, as_in, filled
 LEAST_YEARS = 3
 BARS, DOTS, FLOW, LINES, MAP = "bars", "dots", "flow", "lines", "map"
 WAY = "way"  # the name of the flow in an address
-ENDINGS = {
-    BARS: "",
-    MAP: "-map",
-    DOTS: "-dots",
-}  # those of the other charts, after the key of their dimension
+# The names of the other charts in an address: the key of their dimension, and this.
+ENDINGS = {BARS: "", MAP: "-map", DOTS: "-dots"}
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,13 @@ class Dimension:
     def of_level(self, level: str) -> list[Member]:
         return [each for each in self.members if each.level == level]
 
+    def wider(self, code: str) -> list[str]:
+        """The code and those of the members around it; without a total, of those before it, as of earlier years."""
+        if self.has_total:
+            return list(self.path(code))
+        codes = list(self.by_code)
+        return codes[codes.index(code) :: -1]
+
     def path(self, code: str) -> Iterator[str]:
         """The code, and those of all members around it."""
         while code:

@@ -3,10 +3,10 @@
 Everything is read from the published numbers of the edition; the address holds every choice.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
+from itertools import islice
 from urllib.parse import urlencode
 
 from boards.data_sets.dictionary import Dictionary, Dimension, Measure, read_dictionary
@@ -18,7 +18,7 @@ from cms.i18n.fields import text
 from cms.i18n.passages import Mixed
 
 SHOWN, AS, EDITION = "show", "as", "edition"
-PEOPLE, SHARE = "people", "share"
+PEOPLE = "people"
 MOST_WIDER = 50
 
 
@@ -87,15 +87,13 @@ class Choice:
         return replace(self, codes=self.codes | dict(codes))
 
     def wider(self) -> Iterator["Choice"]:
-        """Wider choices, the nearest first: those that give up the fewest steps, and of these the last dimensions."""
-        paths = [
-            [(each.key, code) for code in each.path(self.codes[each.key])]
-            for each in self.dictionary.dimensions
-            if each.has_total
-        ]
-        steps = sorted(product(*(range(len(path)) for path in paths)), key=lambda each: (sum(each), each))
-        for each in steps[1:MOST_WIDER]:
-            yield self.having(dict(path[step] for path, step in zip(paths, each, strict=True)))
+        """Wider choices, and those of earlier years, the nearest first: those that give up the fewest steps, and of
+        these the last dimensions. At most MOST_WIDER, as readers can narrow each of many dimensions."""
+        paths = [each.wider(self.codes[each.key]) for each in self.dictionary.dimensions]
+        keys = [each.key for each in self.dictionary.dimensions]
+        for steps in islice(_farther([len(path) - 1 for path in paths]), MOST_WIDER):
+            codes = (path[step] for path, step in zip(paths, steps, strict=True))
+            yield self.having(dict(zip(keys, codes, strict=True)))
 
     def compared(self, but: Dimension) -> "Choice | None":
         """What shares are compared with: the whole of the first dimension that is narrowed, other than ``but``."""
@@ -133,11 +131,11 @@ class Selection:
         selection.found = read_numbers(edition, selection.choice.dictionary, selection.keys())
         return selection
 
-    def keys(self) -> set[str]:
-        """Of all groups whose numbers a chart of this choice may need."""
+    def keys(self, dimensions: Collection[Dimension] | None = None) -> set[str]:
+        """Of all groups whose numbers a chart of this choice may need; only of charts that spread out these."""
         choice = self.choice
         wanted = {choice.key}
-        for dimension in choice.dictionary.dimensions:
+        for dimension in choice.dictionary.dimensions if dimensions is None else dimensions:
             codes = [
                 *self.beside(dimension),
                 *([dimension.total] if dimension.has_total else dimension.by_code),
@@ -183,6 +181,19 @@ class Selection:
         if whole and base:
             return FigureRow(label, 100 * value / base, base=int(base), **more)  # type: ignore[arg-type]
         return FigureRow(label, value, **more)  # type: ignore[arg-type]
+
+
+def _farther(most: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """How many steps to go in each dimension, up to ``most`` of each: the fewest in all come first."""
+    level = {tuple(0 for _each in most)}
+    while level:
+        level = {
+            (*steps[:at], steps[at] + 1, *steps[at + 1 :])
+            for steps in level
+            for at in range(len(most))
+            if steps[at] < most[at]
+        }
+        yield from sorted(level)
 
 
 def read_numbers(edition: DataEdition, dictionary: Dictionary, keys: Collection[str]) -> dict[str, Numbers]:

@@ -41,7 +41,7 @@ class Asked:
     def keys(self, selection: Selection) -> set[str]:
         """Of all groups whose numbers its chart or its sentences may need."""
         named = (keys_of(self.words.get(name) or "", selection.choice) for name in SENTENCES)
-        return selection.keys().union(*named)
+        return selection.keys([self.dimension] if self.dimension else []).union(*named)
 
 
 @dataclass(frozen=True)

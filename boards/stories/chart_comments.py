@@ -26,6 +26,7 @@ from feedback.submissions.commented_views import CommentedView
 from feedback.submissions.tickets import unknown
 
 NAME = "chart"
+GONE = f"{NAME}:"  # the ticket of a chart that is not there: a comment with it is refused, and kept as typed
 
 
 class ChartTickets:

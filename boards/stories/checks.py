@@ -16,7 +16,6 @@ from boards.stories.answers import SENTENCES
 from boards.stories.references import problems
 
 SHAPE = ("chart", "measure", "numbers", "dimension")
-Errors = dict[str, ValidationError]
 
 
 def check_story(page: StoryPage) -> None:

@@ -21,6 +21,11 @@ def public_stories(tool: int | None = None) -> list[StoryPage]:
     return sorted(best.values(), key=lambda page: (page.first_published_at, page.pk))
 
 
+def find_story(slug: str) -> StoryPage | None:
+    """Public or not: only to find the form of a comment that was typed while the story was there."""
+    return StoryPage.objects.filter(slug=slug).select_related("data_set").order_by("pk").first()
+
+
 def edition_for(page: StoryPage, wanted: Mapping[str, str]) -> tuple[DataEdition | None, bool]:
     """The edition that an address names, or the newest one; and whether it is the newest. None without any."""
     editions = list(public_editions().filter(data_set=page.data_set_id))

@@ -15,9 +15,9 @@ from boards.data_sets.views.public import frozen_response
 from boards.models import StoryPage
 from boards.stories.access import get_public_story
 from boards.stories.answers import Answer, answers
-from boards.stories.chart_comments import ticket_of
+from boards.stories.chart_comments import GONE, ticket_of
 from boards.stories.presenters import listed_stories, picture_of
-from boards.stories.selectors import edition_for
+from boards.stories.selectors import edition_for, find_story
 from cms.web.public_post import public_post
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.form_session import Filling
@@ -38,12 +38,12 @@ def catalog(request: HttpRequest) -> HttpResponse:
 def comment(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
     """The form of the story's tool, opened for one chart as the address shows it. No account, cookie or session."""
     limit_uploads(request)
-    page, answer = _answer(request, slug, question)
-    form = form_of(page.data_set.tool_id) if page.data_set.tool_id else None
-    if form is None or answer.drawn is None:
+    page = find_story(slug)
+    form = form_of(page.data_set.tool_id) if page and page.data_set.tool_id else None
+    ticket = _ticket(request, slug, question)
+    if form is None or not (ticket or request.method == "POST"):
         raise Http404
-    ticket = ticket_of(page, str(question), answer.drawn)
-    filling = Filling(request, form, frozen_now(form), None, ticket=ticket)
+    filling = Filling(request, form, frozen_now(form), None, ticket=ticket or GONE)
     filling.action = request.get_full_path()
     response = filling.take() if request.method == "POST" else filling.show()
     response["X-Robots-Tag"] = "noindex"
@@ -66,6 +66,15 @@ def story_png(request: HttpRequest, slug: str, question: UUID) -> HttpResponseBa
 
     what = f"{request.META.get('QUERY_STRING', '')} {page.last_published_at}"
     return frozen_response(request, drawn.selection.edition, draw, what, HOUR)
+
+
+def _ticket(request: HttpRequest, slug: str, question: UUID) -> str:
+    """Empty if there is no such chart, or no longer. What was typed meanwhile is refused then, and stays as typed."""
+    try:
+        page, answer = _answer(request, slug, question)
+    except Http404:
+        return ""
+    return ticket_of(page, str(question), answer.drawn) if answer.drawn else ""
 
 
 def _answer(request: HttpRequest, slug: str, question: UUID) -> tuple[StoryPage, Answer]:

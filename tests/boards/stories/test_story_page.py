@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 from openpyxl import load_workbook
 
+from boards.data_sets.dictionary import read_dictionary
+from boards.data_sets.explore import MOST_WIDER, Choice
 from boards.stories.answers import answers
 from boards.stories.selectors import edition_for
 from tests.factories import cms as pages
@@ -197,6 +199,26 @@ def test_an_earlier_edition_is_shown_where_the_address_names_it(client, story, p
     assert 'name="edition" value="1"' in earlier
     assert re.search(r'href="\?place=06019[^"]*edition=1', earlier)
     assert "A newer one" not in client.get(PATH + "?edition=99").content.decode()
+
+
+def test_an_edition_without_the_last_years_is_about_the_last_that_it_has(
+    client, home, pipeline, analyst, publisher
+):
+    make.released(pipeline, analyst, publisher, [row for row in make.ROWS if row[2] != "2021"])
+    stories.story(home, pipeline)
+    page = text_of(client, PATH)
+    assert "There are no such numbers for 2021. This chart is about 2020." in page
+    assert "2020: 800 people started" in page
+
+
+def test_what_is_near_is_tried_first_and_not_without_end():
+    """Eight dimensions of five levels have 390,625 wider choices."""
+    member = [{"code": f"c{n}", "label": "x"} | ({"within": f"c{n - 1}"} if n else {}) for n in range(5)]
+    dimensions = [{"key": f"d{n}", "label": "x", "members": member} for n in range(8)]
+    dictionary = read_dictionary({"dimensions": dimensions, "measures": [{"key": "n", "label": "x"}]})
+    wider = list(Choice.of(dictionary, {f"d{n}": "c4" for n in range(8)}).wider())
+    assert len(wider) == MOST_WIDER
+    assert [each.codes["d7"] for each in wider[:2]] == ["c3", "c4"] and wider[1].codes["d6"] == "c3"
 
 
 def test_a_story_without_a_released_edition_says_so(client, home, pipeline):
